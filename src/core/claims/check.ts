@@ -1,0 +1,61 @@
+import type { Message } from '../platform/index.ts';
+import type { Declaration, Language, Literal, Quote, Span } from '../source/index.ts';
+
+/** Kinds of claim that rules decide, by the ids of the command line and the settings. */
+export const claimKinds = ['default', 'parameter-name', 'returns'] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+
+export type Verdict = 'supported' | 'contradicted' | 'unverified';
+
+/** A complete proof makes a warning; a heuristic reading makes information. */
+export type Severity = 'warning' | 'information';
+
+/** What a proof rests on. */
+export type ProofKind = 'syntax' | 'types' | 'names' | 'versions' | 'run' | 'model';
+
+/** A change to the text of a source. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A correction that a check proposes; it is offered only after it was applied to a copy and checked again. */
+export interface ProposedFix {
+  readonly title: Message;
+  readonly edits: readonly Edit[];
+}
+
+/** What a check decided about one claim. */
+export interface Decision {
+  readonly kind: ClaimKind;
+  /** The claim's own words. */
+  readonly claim: Quote;
+  readonly verdict: Verdict;
+  readonly severity: Severity;
+  readonly proof: ProofKind;
+  /** How sure the rule is of its verdict, in [0, 1]. */
+  readonly confidence: number;
+  /** The id of the rule. */
+  readonly decidedBy: string;
+  readonly message: Message;
+  /** Places of the same source that prove it; never inside the claim's own comment. */
+  readonly evidence: readonly Quote[];
+  readonly fix?: ProposedFix;
+}
+
+/** What a check is given: one documented declaration and a way to read values. */
+export interface CheckSubject {
+  readonly declaration: Declaration;
+  readonly language: Language;
+  /** The source's text, for what stands around a span. */
+  readonly text: string;
+  /** The value of an expression in the source's language, or `undefined` when it isn't a constant. */
+  readonly readLiteral: (expression: string) => Promise<Literal | undefined>;
+}
+
+/** Finds the claims of one kind in a declaration's comment and decides them. */
+export interface Check {
+  readonly kind: ClaimKind;
+  /** One decision a claim; empty when the comment makes no such claim. */
+  decide(subject: CheckSubject): Promise<readonly Decision[]>;
+}

@@ -1,0 +1,7 @@
+import type { Check } from '../check.ts';
+import { defaultCheck } from './default.ts';
+import { parameterNameCheck } from './parameter-name.ts';
+import { returnsCheck } from './returns.ts';
+
+/** Every check, the registry. */
+export const checks: readonly Check[] = [defaultCheck, parameterNameCheck, returnsCheck];

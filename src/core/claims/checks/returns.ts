@@ -1,0 +1,201 @@
+import { message } from '../../platform/index.ts';
+import {
+  type BodyFacts,
+  type Declaration,
+  type DocReturns,
+  findTag,
+  type Quote,
+  type ReturnFact,
+  type Signature,
+} from '../../source/index.ts';
+import type { Check, CheckSubject, Decision } from '../check.ts';
+
+/** What a comment says comes back, as far as this check decides it. */
+type Promised = 'value' | 'nothing' | 'promise' | 'undecided';
+
+/** Decorators that hand back what the function returns. */
+const transparent =
+  /^(?:staticmethod|classmethod|(?:functools\.)?(?:lru_cache|cache)\b.*|(?:typing\.)?(?:override|final))$/s;
+
+/** Documented return values against every return of the body. */
+export const returnsCheck: Check = {
+  kind: 'returns',
+  decide: async (subject) =>
+    (subject.declaration.doc?.returns ?? []).map((returns) => decideReturns(returns, subject)),
+};
+
+function decideReturns(returns: DocReturns, { declaration, language }: CheckSubject): Decision {
+  const { signature } = declaration;
+  const body = signature?.body;
+  if (signature === undefined || body === undefined || isIncomparable(declaration, body))
+    return unverified(returns);
+  switch (promisedBy(returns, language.family)) {
+    case 'value':
+      return decideValue(returns, declaration, { signature, body });
+    case 'nothing':
+      return decideNothing(returns, body, signature);
+    case 'promise':
+      return decidePromise(returns, declaration, { signature, body });
+    case 'undecided':
+      return unverified(returns);
+  }
+}
+
+/** Where the body under the comment isn't what a caller meets. */
+function isIncomparable(declaration: Declaration, body: BodyFacts): boolean {
+  const { modifiers, doc, decorators } = declaration;
+  const isSpecial = (['abstract', 'overload', 'accessor', 'constructor'] as const).some((one) =>
+    modifiers.has(one),
+  );
+  const isElsewhere =
+    doc !== undefined &&
+    findTag(
+      doc,
+      'abstract',
+      'virtual',
+      'override',
+      'inheritdoc',
+      'class',
+      'constructor',
+      'overload',
+      'yields',
+      'yield',
+      'generator',
+      'interface',
+    ) !== undefined;
+  return (
+    isSpecial ||
+    isElsewhere ||
+    declaration.hasError ||
+    declaration.kind === 'class' ||
+    body.isStub ||
+    body.isGenerator ||
+    (doc?.returns.length ?? 0) > 1 ||
+    decorators.some(({ text }) => !transparent.test(text))
+  );
+}
+
+function promisedBy(returns: DocReturns, family: 'ecmascript' | 'python'): Promised {
+  const type = returns.type?.text.trim() ?? '';
+  const prose = returns.description.text.trim();
+  if (family === 'ecmascript') {
+    if (/^(?:void|undefined)$/.test(type)) return 'nothing';
+    if (/^(?:Promise|PromiseLike)\b/.test(type)) return 'promise';
+    if (type === '') return promisedByProse(prose);
+    return /[|?*]|^(?:any|unknown|never|this|null|mixed|Object)$|undefined|void|null|asserts/i.test(type)
+      ? 'undecided'
+      : 'value';
+  }
+  if (/^None$/.test(type)) return 'nothing';
+  if (type !== '') return /None|Optional|Any|Never|NoReturn/.test(type) ? 'undecided' : 'value';
+  return promisedByProse(prose);
+}
+
+function promisedByProse(prose: string): Promised {
+  if (/^(?:None|nothing|void|undefined)\s*(?:[.:]|$)/i.test(prose)) return 'nothing';
+  if (/^(?:a\s+)?promise\b/i.test(prose)) return 'promise';
+  const mentionsNothing =
+    /\b(?:None|nothing|void|undefined|null|never|no value|not return|does not)\b|无|空|不返回/i.test(prose);
+  return prose === '' || mentionsNothing ? 'undecided' : 'value';
+}
+
+/** Says that a value comes back, and no return hands one. */
+function decideValue(returns: DocReturns, declaration: Declaration, { signature, body }: Facts): Decision {
+  const withValue = body.returns.find(({ shape }) => shape !== 'nothing');
+  if (withValue !== undefined) return supported(returns, withValue.quote);
+  const isOpen = signature.isAsync && returns.type === undefined;
+  if (isOpen || body.returns.some(({ isNull }) => isNull) || !mayFinish(body)) return unverified(returns);
+  return noValue(returns, declaration, body);
+}
+
+interface Facts {
+  readonly signature: Signature;
+  readonly body: BodyFacts;
+}
+
+/** Whether the function can come back without an exception. */
+function mayFinish(body: BodyFacts): boolean {
+  return body.reachesEnd || body.returns.length > 0;
+}
+
+function noValue(returns: DocReturns, declaration: Declaration, body: BodyFacts): Decision {
+  const bare = body.returns.map(({ quote }) => quote);
+  return {
+    ...unverified(returns),
+    verdict: 'contradicted',
+    severity: 'warning',
+    confidence: 0.97,
+    decidedBy: 'returns/no-value',
+    message: message('check.returns.no-value', { symbol: declaration.name }),
+    evidence: bare.length > 0 ? bare : [declaration.head],
+    fix: {
+      title: message('fix.returns.delete'),
+      edits: [{ span: returns.entry, newText: '' }],
+    },
+  };
+}
+
+/** Says that nothing comes back, and a return certainly hands a value. */
+function decideNothing(returns: DocReturns, body: BodyFacts, signature: Signature): Decision {
+  const plain = body.returns.filter(
+    ({ shape }) => shape === 'plain' || (shape === 'promise' && !signature.isAsync),
+  );
+  const [first] = plain;
+  if (first !== undefined) {
+    return {
+      ...unverified(returns),
+      verdict: 'contradicted',
+      severity: 'warning',
+      confidence: 0.97,
+      decidedBy: 'returns/value',
+      message: message('check.returns.value', { actual: first.quote.text.replace(/\s+/g, ' ').slice(0, 80) }),
+      evidence: plain.slice(0, 3).map(({ quote }) => quote),
+    };
+  }
+  const isSure = body.returns.every(({ shape, isNull }) => shape === 'nothing' && !isNull);
+  return isSure ? supported(returns, ...body.returns.map(({ quote }) => quote)) : unverified(returns);
+}
+
+/** Says that a promise comes back, and every return certainly hands something else, or nothing. */
+function decidePromise(returns: DocReturns, declaration: Declaration, { signature, body }: Facts): Decision {
+  if (signature.isAsync) return supported(returns, declaration.head);
+  const promise = body.returns.find(({ shape }) => shape === 'promise');
+  if (promise !== undefined) return supported(returns, promise.quote);
+  const isOther = (fact: ReturnFact) => fact.shape === 'plain' || fact.shape === 'nothing';
+  if (!body.returns.every(isOther) || !mayFinish(body)) return unverified(returns);
+  const plain = body.returns.filter(({ shape }) => shape === 'plain');
+  if (plain.length === 0) return noValue(returns, declaration, body);
+  return {
+    ...unverified(returns),
+    verdict: 'contradicted',
+    severity: 'warning',
+    confidence: 0.95,
+    decidedBy: 'returns/no-promise',
+    message: message('check.returns.no-promise', { symbol: declaration.name }),
+    evidence: plain.slice(0, 3).map(({ quote }) => quote),
+  };
+}
+
+function supported(returns: DocReturns, ...evidence: readonly Quote[]): Decision {
+  return {
+    ...unverified(returns),
+    verdict: 'supported',
+    confidence: 0.9,
+    message: message('check.returns.supported'),
+    evidence: evidence.slice(0, 3),
+  };
+}
+
+function unverified(returns: DocReturns): Decision {
+  return {
+    kind: 'returns',
+    claim: returns.claim,
+    verdict: 'unverified',
+    severity: 'information',
+    proof: 'syntax',
+    confidence: 0,
+    decidedBy: 'returns/body',
+    message: message('check.returns.unverified'),
+    evidence: [],
+  };
+}

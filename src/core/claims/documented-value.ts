@@ -1,0 +1,54 @@
+import { holdsName, isEmptyLiteral, type Literal, sameLiteral } from '../source/index.ts';
+
+/** How a documented value stands to the code's: undecided where a reader could honestly read it either way. */
+export type Comparison = 'same' | 'different' | 'undecided';
+
+export interface Documented {
+  readonly literal: Literal | undefined;
+  /** As written. */
+  readonly text: string;
+  readonly unit?: string;
+}
+
+/** Compares a documented value with a known value of the code. */
+export function compareValues(documented: Documented, code: Literal): Comparison {
+  const { literal, text } = documented;
+  if (code.type === 'name') return literal !== undefined && sameLiteral(literal, code) ? 'same' : 'undecided';
+  if (code.type === 'string' && literal?.type !== 'string') return compareWord(text, code.value, literal);
+  if (literal === undefined || holdsName(literal) || holdsName(code)) return 'undecided';
+  if (sameLiteral(literal, code)) return 'same';
+  if (literal.type === 'number' && code.type === 'number')
+    return compareNumbers(documented, literal.value, code.value);
+  if (mayStandForEachOther(literal, code)) return 'undecided';
+  return 'different';
+}
+
+/** `[encoding=utf8]` names the text `'utf8'` without quotes. */
+function compareWord(text: string, code: string, literal: Literal | undefined): Comparison {
+  const fold = (word: string) => word.toLowerCase().replaceAll(/[-_\s]/g, '');
+  if (fold(text) === fold(code)) return 'same';
+  if (literal?.type === 'number') return 'different';
+  return 'undecided';
+}
+
+/** Two numbers that differ by a round factor may be the same quantity in two units. */
+function compareNumbers(documented: Documented, a: number, b: number): Comparison {
+  if (documented.unit === undefined || a === 0 || b === 0) return 'different';
+  const ratio = Math.max(Math.abs(a / b), Math.abs(b / a));
+  const factors = [10, 60, 100, 1000, 1024, 3600, 24, 7, 60_000, 3_600_000, 86_400, 1_048_576, 1_000_000];
+  return factors.some((factor) => Math.abs(ratio - factor) < 1e-9 * factor) ? 'undecided' : 'different';
+}
+
+/** Pairs of types that documentation uses for one another. */
+function mayStandForEachOther(a: Literal, b: Literal): boolean {
+  const types = new Set([a.type, b.type]);
+  if (types.has('boolean') && types.has('number')) return true;
+  if (types.has('list') && types.has('record')) return isEmptyLiteral(a) && isEmptyLiteral(b);
+  if (types.has('nothing')) return isEmptyLiteral(a) || isEmptyLiteral(b) || isFalsy(a) || isFalsy(b);
+  if (a.type === 'string' && b.type === 'number') return Number(a.value) === b.value;
+  return isEmptyLiteral(b) && a.type !== b.type;
+}
+
+function isFalsy(literal: Literal): boolean {
+  return (literal.type === 'number' && literal.value === 0) || (literal.type === 'boolean' && !literal.value);
+}

@@ -1,0 +1,1 @@
+export type { Evidence } from './evidence.ts';

@@ -1,0 +1,17 @@
+/** Something that can be asked whether the work should stop. An `AbortSignal` is one; so is a shared flag. */
+export interface Cancellation {
+  readonly aborted: boolean;
+}
+
+/** For work that nobody can cancel. */
+export const neverCancelled: Cancellation = { aborted: false };
+
+/** Thrown when work stops because it was cancelled; never shown to the user. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+}
+
+/** Throws a `CancelledError` when the cancellation was requested; else does nothing. */
+export function throwIfCancelled(cancellation: Cancellation): void {
+  if (cancellation.aborted) throw new CancelledError('cancelled');
+}

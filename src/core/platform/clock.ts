@@ -1,0 +1,2 @@
+/** Milliseconds of a clock that never goes back; only differences mean something. */
+export type Clock = () => number;

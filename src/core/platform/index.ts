@@ -1,0 +1,7 @@
+export { type CacheStore, createMemoryCacheStore } from './cache-store.ts';
+export { type Cancellation, CancelledError, neverCancelled, throwIfCancelled } from './cancellation.ts';
+export type { Clock } from './clock.ts';
+export { FactprobeError } from './factprobe-error.ts';
+export type { FileFacts, FileKind, FileSystem, FolderEntry } from './file-system.ts';
+export type { Sha256 } from './hash.ts';
+export { type Message, type MessageId, message } from './message.ts';

@@ -1,0 +1,109 @@
+import type { DocText } from './doc-text.ts';
+import type { Quote } from './span.ts';
+
+/** A default that prose states: `Defaults to 10`. */
+export interface DocumentedDefault {
+  /** The words that make the claim. */
+  readonly claim: Quote;
+  /** The value without quotes of prose around it; strings keep their own. */
+  readonly value: Quote;
+  /** Whether the value stands as code: a number, a quoted text, a keyword, something in backticks. */
+  readonly isCode: boolean;
+  /** The word behind a number that may be its unit (`10 seconds`), lower case. */
+  readonly unit?: string;
+  /** Whether the sentence makes it depend on something, so that it can't be compared. */
+  readonly isConditional: boolean;
+}
+
+const codeValue = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[-+]?(?:0[xob][\da-f]+|(?:\d[\d_]*(?:,\d{3})*)?\.?\d+(?:\.(?!\w))?(?:e[-+]?\d+)?)(?![\w])|\b(?:True|False|None|true|false|null|undefined|Infinity)\b|\[\s*\]|\{\s*\}|\(\s*\))`;
+const wordValue = String.raw`[A-Za-z_$][\w$]*(?:[.-][\w$]+)*`;
+const ticked = '`{1,2}([^`\\n]+)`{1,2}';
+const value = `(?:${ticked}|(${codeValue})|(${wordValue}))`;
+const strictValue = `(?:${ticked}|(${codeValue}))`;
+
+interface Pattern {
+  readonly expression: RegExp;
+}
+
+/** Ways to state a default; each has the value in groups 1 (backticks), 2 (code) and 3 (a word). */
+const patterns: readonly Pattern[] = [
+  { expression: new RegExp(String.raw`\bdefault(?:s|ing)\s+to\s+(?:the\s+value\s+)?${value}`, 'gid') },
+  {
+    expression: new RegExp(
+      String.raw`\b(?:the\s+)?default(?:\s+value)?(?:\s+is\s+|\s*[=:]\s*)${value}`,
+      'gid',
+    ),
+  },
+  { expression: new RegExp(String.raw`(?<=[(\[,;]\s*)default\s+${strictValue}`, 'gid') },
+  { expression: new RegExp(String.raw`(?<=(?:^|[(,;.:]|\bis)\s*)${strictValue}\s+by\s+default\b`, 'gid') },
+  {
+    expression: new RegExp(
+      String.raw`(?:默认|缺省|預設|默認)(?:值|情况下)?\s*(?:为|是|爲|為|：|:|=)?\s*${strictValue}`,
+      'gid',
+    ),
+  },
+];
+
+const given =
+  /\b(?:if|when|where|unless)\s+(?:it\s+is\s+|it's\s+|this\s+is\s+)?(?:not|omitted|unset|absent|missing|left)\b|(?:未|没有|省略|不)(?:指定|提供|填|传|给)?/i;
+const condition = /\b(?:if|when|unless|otherwise|else|depending|except|whereas)\b|如果|当|若|否则|除非/i;
+const trailing =
+  /^\s*[,;]?\s*(?:\(?\s*(?:if|when|unless|otherwise|or|else|and|where|whereas|but|except|with|depending|plus|times|minus|for|on|in|per|under|as|\*|\+|\/|×|<|>|~)\b|[*+/×^]|或|如果|当|若|对于)/i;
+
+/** The defaults that a description states; more than one different value makes each conditional. */
+export function findDocumentedDefaults(prose: DocText): readonly DocumentedDefault[] {
+  const found: DocumentedDefault[] = [];
+  for (const { expression } of patterns) {
+    for (const match of prose.text.matchAll(expression)) {
+      const one = read(prose, match);
+      if (one !== undefined && !found.some((other) => other.value.span.start === one.value.span.start)) {
+        found.push(one);
+      }
+    }
+  }
+  const isAmbiguous = new Set(found.map((one) => one.value.text)).size > 1;
+  return isAmbiguous ? found.map((one) => ({ ...one, isConditional: true })) : found;
+}
+
+function read(prose: DocText, match: RegExpExecArray): DocumentedDefault | undefined {
+  const group = [1, 2, 3].find((index) => match[index] !== undefined);
+  const place = group === undefined ? undefined : match.indices?.[group];
+  if (group === undefined || place === undefined) return undefined;
+  const text = prose.text.slice(place[0], place[1]).replace(/\.$/, '');
+  const end = Math.max(
+    place[0] + text.length,
+    match.index + match[0].length - (match[0].endsWith('.') ? 1 : 0),
+  );
+  const after = prose.text.slice(end).replace(/^`+/, '');
+  const before = sentenceBefore(prose.text.slice(0, match.index));
+  const unit = unitAfter(after, match[0]);
+  return {
+    claim: prose.quote(match.index, end),
+    value: prose.quote(place[0], place[0] + text.length),
+    isCode: group !== 3,
+    isConditional: trailing.test(withoutUnit(after, unit)) || (condition.test(before) && !given.test(before)),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+function sentenceBefore(text: string): string {
+  const cut = Math.max(text.lastIndexOf('. '), text.lastIndexOf('.\n'), text.lastIndexOf('。'));
+  return text.slice(cut + 1);
+}
+
+/** A word or sign right behind the number: `10 seconds`, `10%`, `10 KiB`, `10 秒`. */
+function unitAfter(after: string, matched: string): string | undefined {
+  if (/by\s+default$/i.test(matched)) return undefined;
+  const found = /^\s?(%|[a-zA-Zµ]+|秒|毫秒|分钟|小时|天|次|字节)/.exec(after)?.[1];
+  if (
+    found === undefined ||
+    /^(?:and|or|if|for|on|in|when|which|to|is|as|with|the|otherwise|unless)$/i.test(found)
+  ) {
+    return undefined;
+  }
+  return found.toLowerCase();
+}
+
+function withoutUnit(after: string, unit: string | undefined): string {
+  return unit === undefined ? after : after.trimStart().slice(unit.length);
+}

@@ -1,0 +1,141 @@
+import type { BodyFacts, Fallback, ReturnFact, ReturnShape } from '../declaration.ts';
+import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
+import { fallbacksOf } from './fallbacks.ts';
+import { type ConstantLookup, quoteOf } from './values.ts';
+
+const nested = new Set([
+  'function_declaration',
+  'function_expression',
+  'generator_function_declaration',
+  'generator_function',
+  'arrow_function',
+  'method_definition',
+  'class_declaration',
+  'class',
+]);
+
+/** What the body of a function, method or arrow tells; `undefined` when it has none. */
+export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): BodyFacts | undefined {
+  const body = callable.childForFieldName('body');
+  if (body === null) return undefined;
+  const isGenerator =
+    callable.children.some((child) => child.type === '*') || callable.type.startsWith('generator');
+  const returns: ReturnFact[] = [];
+  const fallbacks: Fallback[] = [];
+  const assigned = new Set<string>();
+  let readsArguments = false;
+  if (body.type !== 'statement_block') returns.push(returnOf(body, body));
+  fallbacks.push(...fallbacksOf(body, constants));
+  walk(body, (node) => {
+    if (nested.has(node.type)) {
+      // An arrow function has no `arguments` of its own.
+      if (node.type === 'arrow_function' && /\barguments\b/.test(node.text)) readsArguments = true;
+      return false;
+    }
+    if (node.type === 'return_statement') returns.push(returnOf(node, codeChildren(node)[0]));
+    if (node.type === 'identifier' && node.text === 'arguments') readsArguments = true;
+    if (/assignment_expression$/.test(node.type)) assigned.add(node.childForFieldName('left')?.text ?? '');
+    fallbacks.push(...fallbacksOf(node, constants));
+    return true;
+  });
+  return {
+    returns,
+    isGenerator,
+    reachesEnd: body.type === 'statement_block' && reachesEnd(codeChildren(body)),
+    isStub: isStub(body),
+    fallbacks,
+    assigned,
+    readsArguments,
+  };
+}
+
+function returnOf(statement: SyntaxNode, value: SyntaxNode | undefined): ReturnFact {
+  return {
+    quote: quoteOf(statement),
+    shape: value === undefined ? 'nothing' : shapeOf(value),
+    isNull: value?.type === 'null',
+  };
+}
+
+function isStub(body: SyntaxNode): boolean {
+  if (body.type !== 'statement_block') return false;
+  const statements = codeChildren(body);
+  return statements.length === 0 || (statements.length === 1 && statements[0]?.type === 'throw_statement');
+}
+
+/** Whether a list of statements may run to its end. Loops and `try` count as "may". */
+function reachesEnd(statements: readonly SyntaxNode[]): boolean {
+  const last = statements.at(-1);
+  if (last === undefined) return true;
+  switch (last.type) {
+    case 'return_statement':
+    case 'throw_statement':
+      return false;
+    case 'statement_block':
+      return reachesEnd(codeChildren(last));
+    case 'if_statement': {
+      const yes = last.childForFieldName('consequence');
+      const no = last.childForFieldName('alternative');
+      if (yes === null || no === null) return true;
+      return reachesEnd([yes]) || reachesEnd(codeChildren(no));
+    }
+    default:
+      return true;
+  }
+}
+
+const plainTypes = new Set([
+  'number',
+  'string',
+  'template_string',
+  'true',
+  'false',
+  'array',
+  'regex',
+  'arrow_function',
+  'function_expression',
+  'class',
+  'update_expression',
+]);
+const plainClasses = /^(?:Map|Set|WeakMap|WeakSet|Date|RegExp|Array|URL|(?:Type|Range|Syntax)?Error)$/;
+
+function shapeOf(node: SyntaxNode): ReturnShape {
+  if (plainTypes.has(node.type)) return 'plain';
+  switch (node.type) {
+    case 'null':
+    case 'undefined':
+      return 'nothing';
+    case 'object':
+      return /\bthen\b|\.\.\./.test(node.text) ? 'unknown' : 'plain';
+    case 'unary_expression':
+      return node.childForFieldName('operator')?.text === 'void' ? 'nothing' : 'plain';
+    case 'binary_expression':
+      return /^(?:&&|\|\||\?\?)$/.test(node.childForFieldName('operator')?.text ?? '') ? 'unknown' : 'plain';
+    case 'new_expression':
+      return shapeOfClass(node.childForFieldName('constructor')?.text ?? '');
+    case 'call_expression':
+      return /^Promise\./.test(node.childForFieldName('function')?.text ?? '') ? 'promise' : 'unknown';
+    case 'ternary_expression':
+      return common(node.childForFieldName('consequence'), node.childForFieldName('alternative'));
+    case 'parenthesized_expression':
+    case 'as_expression':
+    case 'satisfies_expression':
+    case 'non_null_expression': {
+      const child = codeChildren(node)[0];
+      return child === undefined ? 'unknown' : shapeOf(child);
+    }
+    default:
+      return 'unknown';
+  }
+}
+
+function shapeOfClass(name: string): ReturnShape {
+  if (name === 'Promise') return 'promise';
+  return plainClasses.test(name) ? 'plain' : 'unknown';
+}
+
+function common(a: SyntaxNode | null, b: SyntaxNode | null): ReturnShape {
+  if (a === null || b === null) return 'unknown';
+  const shape = shapeOf(a);
+  return shape === shapeOf(b) ? shape : 'unknown';
+}

@@ -1,0 +1,25 @@
+export type {
+  BodyFacts,
+  CodeValue,
+  Declaration,
+  Fallback,
+  Parameter,
+  ReturnFact,
+  Signature,
+} from './declaration.ts';
+export { type DocComment, type DocParameter, type DocReturns, type DocTag, findTag } from './doc-comment.ts';
+export { DocText } from './doc-text.ts';
+export { type DocumentedDefault, findDocumentedDefaults } from './documented-default.ts';
+export {
+  type GrammarName,
+  type Language,
+  type LanguageId,
+  languageById,
+  languageOfFile,
+  languages,
+} from './language.ts';
+export { holdsName, isEmptyLiteral, type Literal, sameLiteral } from './literal.ts';
+export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser.ts';
+export { readLiteral, type ScannedSource, scanSource } from './scan.ts';
+export { SourceText } from './source-text.ts';
+export { overlaps, type Position, type Quote, type Range, type Span } from './span.ts';

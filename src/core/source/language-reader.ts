@@ -1,0 +1,28 @@
+import type { Declaration } from './declaration.ts';
+import type { Literal } from './literal.ts';
+import type { SyntaxNode } from './parser.ts';
+
+/** A parsed source, alive as long as its tree. */
+export interface SourceTree {
+  readonly root: SyntaxNode;
+  readonly text: string;
+  /** The nodes that a tree-sitter query captures, in the order of the text. */
+  capture(query: string): readonly SyntaxNode[];
+  /** Whether the grammar has a node of that type. */
+  knows(type: string): boolean;
+}
+
+export interface ReadingOptions {
+  /** Those with a comment of their own, or every one. */
+  readonly which: 'documented' | 'all';
+  /** Whether to look into the bodies, which costs the most. */
+  readonly bodies: boolean;
+}
+
+/** How a language family is read; one implementation each. */
+export interface LanguageReader {
+  /** The declarations in the order of the text, read one after the other so that the caller can stop between. */
+  declarations(tree: SourceTree, options: ReadingOptions): Iterable<Declaration>;
+  /** The value of a source that is one expression in parentheses, or `undefined`. */
+  literal(tree: SourceTree): Literal | undefined;
+}

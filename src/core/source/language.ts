@@ -1,0 +1,39 @@
+/** The languages that Factprobe scans, by VS Code's language ids. */
+export type LanguageId = 'javascript' | 'javascriptreact' | 'typescript' | 'typescriptreact' | 'python';
+
+/** A language family shares its declarations, its values and its way to document. */
+export type LanguageFamily = 'ecmascript' | 'python';
+
+/** What Factprobe knows of a language. */
+export interface Language {
+  readonly id: LanguageId;
+  readonly family: LanguageFamily;
+  /** File name endings, lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /** Name of the tree-sitter grammar that parses it. */
+  readonly grammar: GrammarName;
+}
+
+/** Grammars by the name of their file without `tree-sitter-` and `.wasm`. */
+export type GrammarName = 'javascript' | 'typescript' | 'tsx' | 'python';
+
+/** Every language, the registry. */
+export const languages: readonly Language[] = [
+  // The tsx grammar reads plain TypeScript wrongly where `<T>value` casts occur, so each has its own.
+  { id: 'javascript', family: 'ecmascript', extensions: ['.js', '.mjs', '.cjs'], grammar: 'javascript' },
+  { id: 'javascriptreact', family: 'ecmascript', extensions: ['.jsx'], grammar: 'javascript' },
+  { id: 'typescript', family: 'ecmascript', extensions: ['.ts', '.mts', '.cts'], grammar: 'typescript' },
+  { id: 'typescriptreact', family: 'ecmascript', extensions: ['.tsx'], grammar: 'tsx' },
+  { id: 'python', family: 'python', extensions: ['.py', '.pyi'], grammar: 'python' },
+];
+
+/** The language with that VS Code id, or `undefined` when it isn't scanned. */
+export function languageById(id: string): Language | undefined {
+  return languages.find((language) => language.id === id);
+}
+
+/** The language of a file by its name, or `undefined` when it isn't scanned. */
+export function languageOfFile(path: string): Language | undefined {
+  const lower = path.toLowerCase();
+  return languages.find((language) => language.extensions.some((extension) => lower.endsWith(extension)));
+}

@@ -1,0 +1,78 @@
+import { Language as Grammar, type Node, Parser, Query, type Tree } from 'web-tree-sitter';
+import { type Cancellation, CancelledError } from '../platform/index.ts';
+import type { GrammarName } from './language.ts';
+
+export type SyntaxNode = Node;
+export type SyntaxTree = Tree;
+
+/**
+ * Where the parser's WebAssembly comes from: the runtime (`runtime`) and one file for each grammar. Rejects
+ * when the bytes can't be had.
+ */
+export type WasmSource = (name: 'runtime' | GrammarName) => Promise<Uint8Array>;
+
+/** Parses sources with tree-sitter. A grammar is loaded the first time that it is used. */
+export interface SyntaxParser {
+  /**
+   * The tree of a text; the caller deletes it. Offsets of its nodes are UTF-16 offsets of the text. Throws a
+   * `CancelledError` when cancelled meanwhile.
+   */
+  parse(grammar: GrammarName, text: string, cancellation: Cancellation): Promise<SyntaxTree>;
+  /** The nodes that a tree-sitter query captures below a node, in the order of the text. */
+  capture(grammar: GrammarName, query: string, node: SyntaxNode): readonly SyntaxNode[];
+  /** Whether the grammar has a named node of that type; false while the grammar was not used. */
+  knows(grammar: GrammarName, type: string): boolean;
+}
+
+/** Makes a parser on a source of WebAssembly. */
+export async function createSyntaxParser(wasm: WasmSource): Promise<SyntaxParser> {
+  await Parser.init({ wasmBinary: await wasm('runtime') });
+  const grammars = new Map<GrammarName, Promise<Grammar>>();
+  const loaded = new Map<GrammarName, Grammar>();
+  const queries = new Map<string, Query>();
+  const parser = new Parser();
+
+  const load = (name: GrammarName): Promise<Grammar> => {
+    const known = grammars.get(name);
+    if (known !== undefined) return known;
+    const loading = wasm(name).then((bytes) => Grammar.load(bytes));
+    grammars.set(name, loading);
+    return loading;
+  };
+
+  return {
+    async parse(grammar, text, cancellation) {
+      const language = await load(grammar);
+      loaded.set(grammar, language);
+      parser.setLanguage(language);
+      const tree = parser.parse(text, null, { progressCallback: () => cancellation.aborted });
+      if (tree === null) {
+        parser.reset();
+        throw new CancelledError('cancelled while parsing');
+      }
+      return tree;
+    },
+    capture(grammar, query, node) {
+      const language = loaded.get(grammar);
+      if (language === undefined) return [];
+      const key = `${grammar}\n${query}`;
+      let compiled = queries.get(key);
+      if (compiled === undefined) {
+        compiled = new Query(language, query);
+        queries.set(key, compiled);
+      }
+      return compiled.captures(node).map((capture) => capture.node);
+    },
+    knows: (grammar, type) => loaded.get(grammar)?.idForNodeType(type, true) != null,
+  };
+}
+
+/** The named children without comments and errors. */
+export function codeChildren(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.namedChildren.filter((child) => child.type !== 'comment' && child.type !== 'ERROR');
+}
+
+/** Visits the descendants of a node in the order of the text; `enter` says whether to go into the node. */
+export function walk(node: SyntaxNode, enter: (node: SyntaxNode) => boolean): void {
+  for (const child of node.namedChildren) if (enter(child)) walk(child, enter);
+}

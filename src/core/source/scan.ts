@@ -1,0 +1,77 @@
+import { type Cancellation, throwIfCancelled } from '../platform/index.ts';
+import type { Declaration } from './declaration.ts';
+import { ecmascriptReader } from './ecmascript/index.ts';
+import type { Language, LanguageFamily } from './language.ts';
+import type { LanguageReader, ReadingOptions } from './language-reader.ts';
+import type { Literal } from './literal.ts';
+import type { SyntaxNode, SyntaxParser } from './parser.ts';
+import { pythonReader } from './python/index.ts';
+
+/** A reader for each language family, the registry. */
+const readers: Readonly<Record<LanguageFamily, LanguageReader>> = {
+  ecmascript: ecmascriptReader,
+  python: pythonReader,
+};
+
+/** What a scan needs. */
+export interface ScanRequest extends ReadingOptions {
+  readonly text: string;
+  readonly language: Language;
+  readonly cancellation: Cancellation;
+}
+
+/** What a scan found. */
+export interface ScannedSource {
+  readonly declarations: readonly Declaration[];
+  /** Whether the parser understood nothing of the text: its root is an error. */
+  readonly isUnparsable: boolean;
+}
+
+/** Reads the declarations of a source. Throws a `CancelledError` when cancelled meanwhile. */
+export async function scanSource(parser: SyntaxParser, request: ScanRequest): Promise<ScannedSource> {
+  const { text, language, cancellation } = request;
+  const tree = await parser.parse(language.grammar, text, cancellation);
+  try {
+    const source = sourceTree(parser, request, tree.rootNode);
+    const declarations: Declaration[] = [];
+    for (const declaration of readers[language.family].declarations(source, request)) {
+      throwIfCancelled(cancellation);
+      declarations.push(declaration);
+    }
+    return { declarations, isUnparsable: tree.rootNode.isError };
+  } finally {
+    tree.delete();
+  }
+}
+
+/**
+ * The value of one expression of a language, or `undefined` when it isn't a constant, or isn't an expression at
+ * all. Texts over 200 characters are not read.
+ */
+export async function readLiteral(
+  parser: SyntaxParser,
+  language: Language,
+  expression: string,
+): Promise<Literal | undefined> {
+  if (expression.trim() === '' || expression.length > 200 || /[\n;]/.test(expression)) return undefined;
+  const text = `(${expression})`;
+  const tree = await parser.parse(language.grammar, text, { aborted: false });
+  try {
+    return readers[language.family].literal(sourceTree(parser, { text, language }, tree.rootNode));
+  } finally {
+    tree.delete();
+  }
+}
+
+function sourceTree(
+  parser: SyntaxParser,
+  { text, language }: { readonly text: string; readonly language: Language },
+  root: SyntaxNode,
+) {
+  return {
+    root,
+    text,
+    capture: (query: string) => parser.capture(language.grammar, query, root),
+    knows: (type: string) => parser.knows(language.grammar, type),
+  };
+}
