@@ -5,13 +5,16 @@ import type { Declaration, Language, Literal, Quote, Span } from '../source/inde
 export const claimKinds = ['default', 'parameter-name', 'returns'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
-export type Verdict = 'supported' | 'contradicted' | 'unverified';
+export const verdicts = ['supported', 'contradicted', 'unverified'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** A complete proof makes a warning; a heuristic reading makes information. */
-export type Severity = 'warning' | 'information';
+export const severities = ['warning', 'information'] as const;
+export type Severity = (typeof severities)[number];
 
 /** What a proof rests on. */
-export type ProofKind = 'syntax' | 'types' | 'names' | 'versions' | 'run' | 'model';
+export const proofKinds = ['syntax', 'types', 'names', 'versions', 'run', 'model'] as const;
+export type ProofKind = (typeof proofKinds)[number];
 
 /** A change to the text of a source. */
 export interface Edit {

@@ -1,29 +1,43 @@
-import type { Evidence } from '../evidence/index.ts';
-import type { Message } from '../platform/index.ts';
-import type { Range } from '../source/index.ts';
-import type { ClaimKind, ProofKind, Severity, Verdict } from './check.ts';
+import { z } from 'zod';
+import { evidenceSchema } from '../evidence/index.ts';
+import { messageSchema } from '../platform/index.ts';
+import { rangeSchema } from '../source/index.ts';
+import { claimKinds, proofKinds, severities, verdicts } from './check.ts';
 
-/** A correction that was applied to a copy and checked again. */
-export interface Fix {
-  readonly title: Message;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
-}
+const fixSchema = z
+  .object({
+    title: messageSchema,
+    edits: z.array(z.object({ range: rangeSchema, newText: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+
+const findingSchema = z
+  .object({
+    /** Of the claim's own words. */
+    range: rangeSchema,
+    /** The claim's own words. */
+    claim: z.string(),
+    kind: z.enum(claimKinds),
+    verdict: z.enum(verdicts),
+    severity: z.enum(severities),
+    proof: z.enum(proofKinds),
+    /** In [0, 1]. */
+    confidence: z.number(),
+    /** The id of the rule. */
+    decidedBy: z.string(),
+    /** The same for the same claim about the same code wherever it stands in the file: 16 hex digits. */
+    fingerprint: z.string(),
+    message: messageSchema,
+    evidence: z.array(evidenceSchema).readonly(),
+    fix: fixSchema.nullable(),
+  })
+  .readonly();
+
+/** Findings as they come back from the cache. */
+export const findingsSchema = z.array(findingSchema).readonly();
 
 /** A decided claim with everything that a reader or a program needs of it. */
-export interface Finding {
-  /** Of the claim's own words. */
-  readonly range: Range;
-  /** The claim's own words. */
-  readonly claim: string;
-  readonly kind: ClaimKind;
-  readonly verdict: Verdict;
-  readonly severity: Severity;
-  readonly proof: ProofKind;
-  readonly confidence: number;
-  readonly decidedBy: string;
-  /** The same for the same claim about the same code wherever it stands in the file: 16 hex digits. */
-  readonly fingerprint: string;
-  readonly message: Message;
-  readonly evidence: readonly Evidence[];
-  readonly fix: Fix | null;
-}
+export type Finding = z.infer<typeof findingSchema>;
+
+/** A correction that was applied to a copy and checked again. */
+export type Fix = z.infer<typeof fixSchema>;

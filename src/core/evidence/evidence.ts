@@ -1,13 +1,20 @@
-import type { Range } from '../source/index.ts';
+import { z } from 'zod';
+import { rangeSchema } from '../source/index.ts';
 
-/** A quoted passage and its place. `quote` is the file's text of that range, verbatim. */
-export interface Evidence {
-  /** Absolute path with `/`. */
-  readonly path: string;
-  readonly range: Range;
-  readonly quote: string;
-  /** The installed package that the file belongs to; absent for the workspace's own files. */
-  readonly package?: string;
-  /** Its installed version; absent when the installation doesn't tell. */
-  readonly version?: string;
-}
+/** Evidence that comes out of a cache or another process. */
+export const evidenceSchema = z
+  .object({
+    /** Absolute path with `/`. */
+    path: z.string(),
+    range: rangeSchema,
+    /** The file's text of that range, verbatim. */
+    quote: z.string(),
+    /** The installed package that the file belongs to; absent for the workspace's own files. */
+    package: z.string().exactOptional(),
+    /** Its installed version; absent when the installation doesn't tell. */
+    version: z.string().exactOptional(),
+  })
+  .readonly();
+
+/** A quoted passage and its place. */
+export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,1 +1,1 @@
-export type { Evidence } from './evidence.ts';
+export { type Evidence, evidenceSchema } from './evidence.ts';

@@ -4,4 +4,5 @@ export type { Clock } from './clock.ts';
 export { FactprobeError } from './factprobe-error.ts';
 export type { FileFacts, FileKind, FileSystem, FolderEntry } from './file-system.ts';
 export type { Sha256 } from './hash.ts';
-export { type Message, type MessageId, message } from './message.ts';
+export { type Message, type MessageId, message, messageSchema } from './message.ts';
+export type { DecodeUtf8 } from './text-decoding.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type english from '../../../l10n/messages.en.json';
 
 /** The id of a message that a person reads. Every id has a text in each catalogue under `l10n/`. */
@@ -16,3 +17,9 @@ export interface Message {
 export function message(id: MessageId, values?: Readonly<Record<string, string | number>>): Message {
   return values === undefined ? { id } : { id, values };
 }
+
+/** A message that comes out of a cache or another process; ids that this version doesn't know are let through. */
+export const messageSchema: z.ZodType<Message> = z.object({
+  id: z.custom<MessageId>((id) => typeof id === 'string'),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+});

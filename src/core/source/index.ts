@@ -22,4 +22,4 @@ export { holdsName, isEmptyLiteral, type Literal, sameLiteral } from './literal.
 export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser.ts';
 export { readLiteral, type ScannedSource, scanSource } from './scan.ts';
 export { SourceText } from './source-text.ts';
-export { overlaps, type Position, type Quote, type Range, type Span } from './span.ts';
+export { overlaps, type Position, type Quote, type Range, rangeSchema, type Span } from './span.ts';

@@ -1,20 +1,21 @@
+import { z } from 'zod';
+
 /** A piece of a text by UTF-16 offsets, the end not included. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
+const positionSchema = z.object({ line: z.number(), character: z.number() }).readonly();
+
 /** A zero-based place in a text, as the Language Server Protocol counts (UTF-16 columns). */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
+export type Position = z.infer<typeof positionSchema>;
+
+/** Ranges that come out of a cache or another process. */
+export const rangeSchema = z.object({ start: positionSchema, end: positionSchema }).readonly();
 
 /** A range in a text, the end not included. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
+export type Range = z.infer<typeof rangeSchema>;
 
 /** Words of a text and where they stand. */
 export interface Quote {

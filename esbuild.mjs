@@ -1,0 +1,65 @@
+// Bundles everything that runs into dist/: the extension, the language server, its worker, the command line and
+// the scripts of the web views, with the parser's WebAssembly beside them.
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const dist = 'dist';
+const production = !process.argv.includes('--development');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: production,
+  // Stacks in bug reports stay readable.
+  keepNames: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  sourcemap: production ? false : 'linked',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  outExtension: { '.js': '.cjs' },
+  outdir: dist,
+  external: ['vscode'],
+  // CommonJS has its own name for the folder of the running file.
+  define: { 'import.meta.dirname': '__dirname' },
+  // Its ES module finds itself by import.meta, which a CommonJS bundle doesn't have.
+  alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
+};
+
+const wasm = [
+  ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter.wasm'],
+  ...['javascript', 'typescript', 'tsx', 'python'].map((grammar) => [
+    `@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`,
+    `tree-sitter-${grammar}.wasm`,
+  ]),
+];
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+await Promise.all([
+  build({
+    ...node,
+    entryPoints: {
+      extension: 'src/extension/extension.ts',
+      server: 'src/server/main.ts',
+      worker: 'src/server/worker.ts',
+    },
+  }),
+  build({ ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  build({
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/webview/answer.ts'],
+    outdir: join(dist, 'webview'),
+  }),
+  ...wasm.map(([from, to]) => copyFile(join('node_modules', from), join(dist, to))),
+]);

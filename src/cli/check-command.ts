@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { type CheckedFile, claimKinds, type Finding } from '../core/claims/index.ts';
+import { FactprobeError, message } from '../core/platform/index.ts';
+import {
+  type CheckReport,
+  checkJson,
+  checkText,
+  type FileFindings,
+  type SkippedFile,
+} from '../core/report/index.ts';
+import { languageOfFile, SourceText } from '../core/source/index.ts';
+import { findSources } from '../core/workspace/index.ts';
+import { createEngine } from '../node/engine.ts';
+import { nodeFileSystem, toPortablePath } from '../node/file-system.ts';
+import type { WorkerPool } from '../node/worker-pool.ts';
+import type { CommandContext } from './command-context.ts';
+
+interface CheckOptions {
+  readonly kinds?: string;
+  readonly all?: true;
+  readonly format: 'text' | 'json';
+  readonly minConfidence?: string;
+  readonly model: string;
+}
+
+/** `factprobe check`: the claims of files and folders. Exit code 1 when a claim is contradicted. */
+export function registerCheckCommand(program: Command, context: CommandContext): void {
+  program
+    .command('check')
+    .description('check the claims in comments and docstrings')
+    .argument('[path...]', 'files and folders (default: the working directory)')
+    .option('--kinds <list>', `only these kinds of claim, separated by commas (${claimKinds.join(', ')})`)
+    .option('--all', 'show supported and unverified claims too')
+    .option('--min-confidence <x>', 'only findings at least that sure, from 0 to 1')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .option('--model <name>', 'none: rules alone, no network', 'none')
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      process.exitCode = await check(paths, options, context);
+    });
+}
+
+/** Which findings the options ask for. */
+type Selection = (finding: Finding) => boolean;
+
+async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  context: CommandContext,
+): Promise<number> {
+  const selected = selectionOf(options);
+  const found = await findSources(nodeFileSystem, {
+    paths: (paths.length === 0 ? ['.'] : paths).map((path) => toPortablePath(resolve(path))),
+    cancellation: context.signal,
+  });
+  const missing = found.skipped.find(({ reason }) => reason.id === 'workspace.skipped.missing');
+  if (missing !== undefined && found.files.length === 0) {
+    throw new FactprobeError(message('cli.no-such-path', { path: nameOf(missing.path) }));
+  }
+  const engine = createEngine({
+    dist: context.dist,
+    onNotice: (text) => context.terminal.tell(context.terminal.render(text)),
+  });
+  try {
+    const report = await checkAll(found.files, { engine, selected, context });
+    const skipped = [
+      ...found.skipped.map(({ path, reason }) => ({ file: nameOf(path), reason })),
+      ...report.skipped,
+    ];
+    return await print({ ...report, skipped }, options, context);
+  } finally {
+    await engine.dispose();
+  }
+}
+
+function selectionOf(options: CheckOptions): Selection {
+  if (options.model !== 'none') throw new FactprobeError(message('cli.model-not-connected'));
+  const kinds = options.kinds?.split(',').map((kind) => kind.trim());
+  const unknown = kinds?.find((kind) => !claimKinds.some((known) => known === kind));
+  if (unknown !== undefined) {
+    throw new FactprobeError(message('cli.unknown-kind', { kind: unknown, kinds: claimKinds.join(', ') }));
+  }
+  const least = options.minConfidence === undefined ? 0 : Number(options.minConfidence);
+  if (!(least >= 0 && least <= 1)) {
+    throw new FactprobeError(message('cli.bad-confidence', { value: options.minConfidence ?? '' }));
+  }
+  return ({ kind, verdict, confidence }) =>
+    (kinds === undefined || kinds.includes(kind)) &&
+    (options.all === true || verdict === 'contradicted') &&
+    (verdict !== 'contradicted' || confidence >= least);
+}
+
+interface Checking {
+  readonly engine: WorkerPool;
+  readonly selected: Selection;
+  readonly context: CommandContext;
+}
+
+async function checkAll(
+  files: readonly string[],
+  { engine, selected, context }: Checking,
+): Promise<CheckReport> {
+  const results = new Map<string, FileFindings>();
+  const skipped: SkippedFile[] = [];
+  const counts = { files: 0, claims: 0, documented: 0, done: 0 };
+  const add = (path: string, checked: CheckedFile) => {
+    counts.done++;
+    context.terminal.progress(`${counts.done}/${files.length} ${nameOf(path)}`);
+    if (checked.skipped !== undefined) {
+      skipped.push({ file: nameOf(path), reason: checked.skipped });
+      return;
+    }
+    counts.files++;
+    counts.documented += checked.documented;
+    counts.claims += checked.findings.length;
+    const findings = checked.findings.filter(selected);
+    if (findings.length > 0) results.set(path, { file: nameOf(path), path, findings });
+  };
+  await Promise.all(
+    files.map(async (path) => add(path, await checkOne(path, { engine, selected, context }))),
+  );
+  context.terminal.progress('');
+  const findings = files.flatMap((path) => results.get(path) ?? []);
+  skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { ...counts, findings, skipped };
+}
+
+async function checkOne(path: string, { engine, context }: Checking): Promise<CheckedFile> {
+  const language = languageOfFile(path);
+  if (language === undefined)
+    return { findings: [], documented: 0, skipped: message('workspace.skipped.language') };
+  const job = { type: 'check', path, languageId: language.id, text: null } as const;
+  try {
+    return await engine.run(job, { key: path, signal: context.signal });
+  } catch (error) {
+    if (error instanceof FactprobeError) return { findings: [], documented: 0, skipped: error.text };
+    throw error;
+  }
+}
+
+async function print(
+  report: CheckReport,
+  options: CheckOptions,
+  { terminal }: CommandContext,
+): Promise<number> {
+  const shared = { render: terminal.render, nameOf };
+  const text =
+    options.format === 'json'
+      ? checkJson(report, shared)
+      : checkText(report, { ...shared, style: terminal.style, lineOf: lineReader() });
+  await terminal.print(text);
+  const isContradicted = report.findings.some((file) =>
+    file.findings.some(({ verdict }) => verdict === 'contradicted'),
+  );
+  return isContradicted ? 1 : 0;
+}
+
+/** The path as results name it: relative to the working directory where it lies below it, with `/`. */
+function nameOf(path: string): string {
+  const inside = toPortablePath(relative(process.cwd(), path));
+  return inside === '' ? '.' : inside;
+}
+
+function lineReader(): (path: string, line: number) => string | undefined {
+  const texts = new Map<string, SourceText | undefined>();
+  return (path, line) => {
+    if (!texts.has(path)) texts.set(path, readSourceText(path));
+    const source = texts.get(path);
+    if (source === undefined || line >= source.lineCount) return undefined;
+    const span = source.lineSpan(line);
+    return source.text.slice(span.start, span.end);
+  };
+}
+
+function readSourceText(path: string): SourceText | undefined {
+  try {
+    return new SourceText(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    // The file went away since it was checked: its frame is left out, its finding stays.
+    return undefined;
+  }
+}

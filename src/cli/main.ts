@@ -1,0 +1,32 @@
+import { Command, CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { CancelledError, FactprobeError } from '../core/platform/index.ts';
+import { registerCheckCommand } from './check-command.ts';
+import type { CommandContext } from './command-context.ts';
+import { createTerminal } from './terminal.ts';
+
+// The entry of the command line. Exit codes: 0 done, 1 contradicted claims, 2 wrong usage or an error.
+const terminal = createTerminal();
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort());
+
+const context: CommandContext = { terminal, dist: import.meta.dirname, signal: interrupt.signal };
+const program = new Command('factprobe')
+  .description('Checks what code says about itself, and answers API questions from what is installed.')
+  .version(manifest.version)
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+
+registerCheckCommand(program, context);
+
+program.parseAsync().catch((error: unknown) => {
+  process.exitCode = exitCodeOf(error);
+});
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CancelledError) return 130;
+  if (error instanceof FactprobeError) terminal.tell(`factprobe: ${terminal.render(error.text)}`);
+  else terminal.tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return 2;
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { CacheStore, Cancellation, DecodeUtf8, FileSystem, Message } from '../platform/index.ts';
+import { message } from '../platform/index.ts';
+import type { Language } from '../source/index.ts';
+import { readSource, unsuitableText } from '../workspace/index.ts';
+import { type CheckedSource, type CheckTools, checkSource } from './check-source.ts';
+import { type Finding, findingsSchema } from './finding.ts';
+
+/** What checking files needs. */
+export interface FileCheckTools extends CheckTools {
+  readonly files: FileSystem;
+  readonly decode: DecodeUtf8;
+  readonly cache: CacheStore;
+  /** Changes whenever the rules may decide otherwise, so that no old verdict is used. */
+  readonly engine: string;
+}
+
+/** A file to check; `text` is what an editor holds, else the file is read. */
+export interface FileCheckRequest {
+  readonly path: string;
+  readonly language: Language;
+  readonly text?: string;
+  readonly cancellation: Cancellation;
+}
+
+/** What came of checking a file. */
+export interface CheckedFile {
+  readonly findings: readonly Finding[];
+  readonly documented: number;
+  /** Why it was not checked; then there are no findings. */
+  readonly skipped?: Message;
+}
+
+const cachedSchema = z.object({
+  findings: findingsSchema,
+  documented: z.number(),
+  isUnparsable: z.boolean(),
+});
+
+/**
+ * Checks one file, or answers from the cache when the same text was checked by the same rules before. Verdicts
+ * are kept without the file's path, so that they hold wherever the text stands.
+ */
+export async function checkFile(tools: FileCheckTools, request: FileCheckRequest): Promise<CheckedFile> {
+  const read = await sourceOf(tools, request);
+  if (read.skipped !== undefined) return { findings: [], documented: 0, skipped: read.skipped };
+  const checked = await checkCached(tools, request, read.text);
+  if (checked.isUnparsable) {
+    return { findings: [], documented: 0, skipped: message('workspace.skipped.unparsable') };
+  }
+  return {
+    findings: checked.findings.map((finding) => placed(finding, request.path)),
+    documented: checked.documented,
+  };
+}
+
+async function sourceOf({ files, decode }: FileCheckTools, { path, text }: FileCheckRequest) {
+  if (text === undefined) return readSource(files, decode, path);
+  const unsuitable = unsuitableText(text);
+  return unsuitable === undefined ? { text } : { skipped: unsuitable };
+}
+
+async function checkCached(
+  tools: FileCheckTools,
+  request: FileCheckRequest,
+  text: string,
+): Promise<CheckedSource> {
+  const key = tools.sha256([tools.engine, request.language.id, text].join('\0'));
+  const known = readCached(tools.cache.read('check', key));
+  if (known !== undefined) return known;
+  const { language, cancellation } = request;
+  const checked = await checkSource(tools, { text, path: '', language, cancellation });
+  tools.cache.write('check', key, JSON.stringify(checked));
+  return checked;
+}
+
+function readCached(text: string | undefined): CheckedSource | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return cachedSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    // A broken entry is as good as none: the check runs again and replaces it.
+    return undefined;
+  }
+}
+
+function placed(finding: Finding, path: string): Finding {
+  const evidence = finding.evidence.map((one) => (one.path === '' ? { ...one, path } : one));
+  return { ...finding, evidence };
+}

@@ -1,0 +1,125 @@
+import ignore, { type Ignore } from 'ignore';
+import { join, relative } from 'pathe';
+import {
+  type Cancellation,
+  type FileSystem,
+  type Message,
+  message,
+  throwIfCancelled,
+} from '../platform/index.ts';
+import { languageOfFile } from '../source/index.ts';
+
+/** Folders that are never entered unless they are named themselves. */
+const excludedFolders = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.venv',
+  'venv',
+  '__pycache__',
+  'site-packages',
+  'bower_components',
+]);
+
+/** Sources to check, and what was left out for a reason that the user should know. */
+export interface FoundSources {
+  readonly files: readonly string[];
+  readonly skipped: readonly { readonly path: string; readonly reason: Message }[];
+}
+
+/** What a search needs. */
+export interface FindRequest {
+  /** Absolute paths of files and folders. A named file is taken even if a rule excludes it. */
+  readonly paths: readonly string[];
+  readonly cancellation: Cancellation;
+}
+
+interface Search {
+  readonly files: FileSystem;
+  readonly cancellation: Cancellation;
+  readonly found: Set<string>;
+  readonly skipped: { path: string; reason: Message }[];
+  /** Real paths of the folders entered, against circles of links. */
+  readonly entered: Set<string>;
+}
+
+/** An ignore file's rules and the folder that they are relative to. */
+interface IgnoreRules {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/**
+ * The sources under some paths, sorted, in the languages that are scanned. `.gitignore` files from the named
+ * folder downwards are respected; symbolic links to folders are not followed.
+ */
+export async function findSources(files: FileSystem, request: FindRequest): Promise<FoundSources> {
+  const search: Search = {
+    files,
+    cancellation: request.cancellation,
+    found: new Set(),
+    skipped: [],
+    entered: new Set(),
+  };
+  for (const path of request.paths) await addPath(search, path);
+  return { files: [...search.found].sort(), skipped: search.skipped };
+}
+
+async function addPath(search: Search, path: string): Promise<void> {
+  const facts = await search.files.stat(path);
+  if (facts === undefined) {
+    search.skipped.push({ path, reason: message('workspace.skipped.missing') });
+  } else if (facts.kind === 'folder') {
+    await addFolder(search, path, []);
+  } else if (languageOfFile(path) === undefined) {
+    search.skipped.push({ path, reason: message('workspace.skipped.language') });
+  } else {
+    search.found.add(path);
+  }
+}
+
+async function addFolder(search: Search, folder: string, outer: readonly IgnoreRules[]): Promise<void> {
+  throwIfCancelled(search.cancellation);
+  const real = await search.files.realPath(folder);
+  if (real === undefined || search.entered.has(real)) return;
+  search.entered.add(real);
+  const entries = await search.files.list(folder);
+  if (entries === undefined) {
+    search.skipped.push({ path: folder, reason: message('workspace.skipped.unreadable-folder') });
+    return;
+  }
+  const own = entries.some(({ name }) => name === '.gitignore')
+    ? await rulesOf(search.files, folder)
+    : undefined;
+  const all = own === undefined ? outer : [...outer, own];
+  for (const { name, kind } of entries) {
+    const path = join(folder, name);
+    if (kind === 'folder') {
+      if (!excludedFolders.has(name) && !isIgnored(all, `${path}/`)) await addFolder(search, path, all);
+    } else if (languageOfFile(name) !== undefined && !isIgnored(all, path)) {
+      await addFile(search, path, kind === 'link');
+    }
+  }
+}
+
+async function addFile(search: Search, path: string, isLink: boolean): Promise<void> {
+  const facts = isLink ? await search.files.stat(path) : undefined;
+  if (!isLink || facts?.kind === 'file') search.found.add(path);
+}
+
+async function rulesOf(files: FileSystem, folder: string): Promise<IgnoreRules | undefined> {
+  const text = await files.readText(join(folder, '.gitignore'));
+  return text === undefined ? undefined : { folder, rules: ignore().add(text) };
+}
+
+function isIgnored(all: readonly IgnoreRules[], path: string): boolean {
+  let ignored = false;
+  for (const { folder, rules } of all) {
+    const inside = relative(folder, path) + (path.endsWith('/') ? '/' : '');
+    const result = rules.test(inside);
+    if (result.ignored) ignored = true;
+    if (result.unignored) ignored = false;
+  }
+  return ignored;
+}

@@ -1,0 +1,188 @@
+import { Worker } from 'node:worker_threads';
+import { CancelledError, FactprobeError, type Message, message } from '../core/platform/index.ts';
+import type {
+  WorkerJob,
+  WorkerReply,
+  WorkerRequest,
+  WorkerResults,
+  WorkerSetup,
+} from '../protocol/worker.ts';
+
+export interface WorkerPoolOptions {
+  /** The worker's script. */
+  readonly script: string;
+  readonly setup: WorkerSetup;
+  /** Number of threads at most; each starts with its first job. */
+  readonly size: number;
+  /** A job that runs longer is given up and its thread ended. */
+  readonly deadlineSeconds: number;
+  /** Called with what a worker wants the user to know. */
+  readonly onNotice: (text: Message) => void;
+}
+
+export interface RunOptions {
+  /** Jobs with the same key run one after the other in one thread: a document's trees don't travel. */
+  readonly key: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs jobs in worker threads. */
+export interface WorkerPool {
+  /**
+   * Runs a job. Rejects with a `CancelledError` when cancelled, a `FactprobeError` for an expected failure (the
+   * deadline included), an `Error` with the worker's stack for any other.
+   */
+  run<J extends WorkerJob>(job: J, options: RunOptions): Promise<WorkerResults[J['type']]>;
+  /** Ends every thread; jobs under way are cancelled. */
+  dispose(): Promise<void>;
+}
+
+/** Makes a pool; threads start when they are needed. */
+export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
+  const threads = Array.from({ length: Math.max(1, options.size) }, () => new Thread(options));
+  const byKey = new Map<string, Thread>();
+  const threadFor = (key: string): Thread => {
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    const idlest = threads.reduce((a, b) => (b.waiting < a.waiting ? b : a));
+    byKey.set(key, idlest);
+    return idlest;
+  };
+  return {
+    async run<J extends WorkerJob>(job: J, { key, signal }: RunOptions) {
+      const value = await threadFor(key).run(job, signal);
+      // The worker answers a job with that job's result; the reply's type can't say so across the process.
+      return value as WorkerResults[J['type']];
+    },
+    async dispose() {
+      await Promise.all(threads.map((thread) => thread.dispose()));
+    },
+  };
+}
+
+interface Pending {
+  readonly request: WorkerRequest;
+  readonly resolve: (value: WorkerResults[WorkerJob['type']]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One thread with its queue: a job at a time, so that the deadline measures the job alone. */
+class Thread {
+  readonly #options: WorkerPoolOptions;
+  readonly #queue: Pending[] = [];
+  #worker: Worker | undefined;
+  #current: Pending | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #nextId = 0;
+
+  constructor(options: WorkerPoolOptions) {
+    this.#options = options;
+  }
+
+  get waiting(): number {
+    return this.#queue.length + (this.#current === undefined ? 0 : 1);
+  }
+
+  run(job: WorkerJob, signal: AbortSignal | undefined): Promise<WorkerResults[WorkerJob['type']]> {
+    return new Promise((resolve, reject) => {
+      const flag = new SharedArrayBuffer(4);
+      const pending: Pending = { request: { id: this.#nextId++, job, flag }, resolve, reject };
+      if (signal?.aborted === true) return reject(new CancelledError('cancelled before it began'));
+      signal?.addEventListener('abort', () => this.#cancel(pending), { once: true });
+      this.#queue.push(pending);
+      this.#next();
+    });
+  }
+
+  async dispose(): Promise<void> {
+    for (const pending of this.#queue.splice(0)) pending.reject(new CancelledError('the pool was closed'));
+    this.#end(new CancelledError('the pool was closed'));
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #cancel(pending: Pending): void {
+    const index = this.#queue.indexOf(pending);
+    if (index >= 0) {
+      this.#queue.splice(index, 1);
+      pending.reject(new CancelledError('cancelled before it began'));
+    } else {
+      Atomics.store(new Int32Array(pending.request.flag), 0, 1);
+    }
+  }
+
+  #next(): void {
+    if (this.#current !== undefined) return;
+    const pending = this.#queue.shift();
+    if (pending === undefined) {
+      this.#worker?.unref();
+      return;
+    }
+    this.#current = pending;
+    this.#worker ??= this.#start();
+    this.#worker.ref();
+    this.#worker.postMessage(pending.request);
+    this.#timer = setTimeout(() => this.#giveUp(), this.#options.deadlineSeconds * 1000);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#options.script, { workerData: this.#options.setup });
+    worker.on('message', (reply: WorkerReply) => this.#receive(reply));
+    worker.on('error', (error) =>
+      this.#lose(worker, error instanceof Error ? error : new Error(String(error))),
+    );
+    worker.on('exit', (code) =>
+      this.#lose(worker, new Error(`a worker thread ended by itself with code ${code}`)),
+    );
+    return worker;
+  }
+
+  #receive(reply: WorkerReply): void {
+    if (reply.type === 'notice') return this.#options.onNotice(reply.text);
+    const pending = this.#current;
+    if (pending === undefined || pending.request.id !== reply.id) return;
+    if (reply.type === 'done') {
+      this.#settle();
+      pending.resolve(reply.value);
+      return this.#next();
+    }
+    this.#end(reply.type === 'cancelled' ? new CancelledError('cancelled') : failureOf(reply));
+    this.#next();
+  }
+
+  /** A worker past its deadline is ended; the next job starts a new one. */
+  #giveUp(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    void worker?.terminate();
+    const seconds = this.#options.deadlineSeconds;
+    this.#end(new FactprobeError(message('workspace.skipped.too-slow', { seconds })));
+    this.#next();
+  }
+
+  #lose(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
+    this.#worker = undefined;
+    this.#end(error);
+    this.#next();
+  }
+
+  #end(error: Error): void {
+    const pending = this.#current;
+    this.#settle();
+    pending?.reject(error);
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    this.#current = undefined;
+  }
+}
+
+function failureOf(reply: Extract<WorkerReply, { type: 'failed' }>): Error {
+  if (reply.text !== null) return new FactprobeError(reply.text);
+  const error = new Error('a worker thread failed');
+  error.stack = reply.stack;
+  return error;
+}

@@ -1,0 +1,47 @@
+import type { CheckedFile } from '../core/claims/index.ts';
+import type { Message } from '../core/platform/index.ts';
+import type { LanguageId } from '../core/source/index.ts';
+
+/** What every worker is told at its start (`workerData`). */
+export interface WorkerSetup {
+  /** Folder with the parser's `.wasm` files. */
+  readonly wasmFolder: string;
+  /** Changes with every build, so that no verdict of an older one is used. */
+  readonly engine: string;
+}
+
+/** Check one file; `text` is what an editor holds, else the file is read. */
+export interface CheckJob {
+  readonly type: 'check';
+  readonly path: string;
+  readonly languageId: LanguageId;
+  readonly text: string | null;
+}
+
+/** Forget every cached verdict and fact. */
+export interface ClearCacheJob {
+  readonly type: 'clear-cache';
+}
+
+export type WorkerJob = CheckJob | ClearCacheJob;
+
+/** What each job comes back with. */
+export interface WorkerResults {
+  readonly check: CheckedFile;
+  readonly 'clear-cache': null;
+}
+
+/** To a worker. `flag` holds one 32-bit integer; not zero means cancelled. */
+export interface WorkerRequest {
+  readonly id: number;
+  readonly job: WorkerJob;
+  readonly flag: SharedArrayBuffer;
+}
+
+/** From a worker: a job's end, or a notice for the user that belongs to no job. */
+export type WorkerReply =
+  | { readonly type: 'done'; readonly id: number; readonly value: WorkerResults[WorkerJob['type']] }
+  | { readonly type: 'cancelled'; readonly id: number }
+  /** An expected failure has a text, an unexpected one only its stack. */
+  | { readonly type: 'failed'; readonly id: number; readonly text: Message | null; readonly stack: string }
+  | { readonly type: 'notice'; readonly text: Message };
