@@ -87,7 +87,10 @@ class Thread {
     return new Promise((resolve, reject) => {
       const flag = new SharedArrayBuffer(4);
       const pending: Pending = { request: { id: this.#nextId++, job, flag }, resolve, reject };
-      if (signal?.aborted === true) return reject(new CancelledError('cancelled before it began'));
+      if (signal?.aborted === true) {
+        reject(new CancelledError('cancelled before it began'));
+        return;
+      }
       signal?.addEventListener('abort', () => this.#cancel(pending), { once: true });
       this.#queue.push(pending);
       this.#next();
@@ -139,13 +142,17 @@ class Thread {
   }
 
   #receive(reply: WorkerReply): void {
-    if (reply.type === 'notice') return this.#options.onNotice(reply.text);
+    if (reply.type === 'notice') {
+      this.#options.onNotice(reply.text);
+      return;
+    }
     const pending = this.#current;
     if (pending === undefined || pending.request.id !== reply.id) return;
     if (reply.type === 'done') {
       this.#settle();
       pending.resolve(reply.value);
-      return this.#next();
+      this.#next();
+      return;
     }
     this.#end(reply.type === 'cancelled' ? new CancelledError('cancelled') : failureOf(reply));
     this.#next();

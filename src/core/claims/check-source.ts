@@ -136,22 +136,25 @@ interface FixSubject {
 }
 
 /**
- * The proposed fix if it holds: applied to a copy, the claim is no longer contradicted and nothing else has
- * become so. `null` when there is none or it does not hold.
+ * The proposed fix if it holds: it touches the claim's own comment only and, applied to a copy, leaves one
+ * contradiction of its kind less. A claim of another kind that it uncovers (the default of a parameter that had
+ * the wrong name) is no fault of it. `null` when there is no fix or it does not hold.
  */
 async function verifiedFix(
   tools: CheckTools,
   request: CheckRequest,
   { located, decisions, source }: FixSubject,
 ) {
-  const { fix, verdict } = located.decision;
-  if (fix === undefined || verdict !== 'contradicted') return null;
+  const { fix, verdict, kind } = located.decision;
+  const comment = located.declaration.doc?.span;
+  if (fix === undefined || verdict !== 'contradicted' || comment === undefined) return null;
+  if (fix.edits.some(({ span }) => span.start < comment.start || span.end > comment.end)) return null;
   throwIfCancelled(request.cancellation);
   const text = applyEdits(request.text, fix.edits);
   if (text === undefined) return null;
   const after = await decide(tools, { text, language: request.language, cancellation: neverCancelled });
   const count = (all: readonly Located[]) =>
-    all.filter(({ decision }) => decision.verdict === 'contradicted').length;
+    all.filter(({ decision }) => decision.kind === kind && decision.verdict === 'contradicted').length;
   if (count(after.decisions) >= count(decisions) || after.isUnparsable) return null;
   const edits = fix.edits.map(({ span, newText }) => ({ range: source.rangeOf(span), newText }));
   return { title: fix.title, edits };

@@ -1,4 +1,4 @@
-import { holdsName, isEmptyLiteral, type Literal, sameLiteral } from '../source/index.ts';
+import { holdsName, isEmptyLiteral, type Literal, sameLiteral, unescapeString } from '../source/index.ts';
 
 /** How a documented value stands to the code's: undecided where a reader could honestly read it either way. */
 export type Comparison = 'same' | 'different' | 'undecided';
@@ -17,6 +17,7 @@ export function compareValues(documented: Documented, code: Literal): Comparison
   if (code.type === 'string' && literal?.type !== 'string') return compareWord(text, code.value, literal);
   if (literal === undefined || holdsName(literal) || holdsName(code)) return 'undecided';
   if (sameLiteral(literal, code)) return 'same';
+  if (literal.type === 'string' && code.type === 'string') return compareStrings(literal.value, code.value);
   if (literal.type === 'number' && code.type === 'number')
     return compareNumbers(documented, literal.value, code.value);
   if (mayStandForEachOther(literal, code)) return 'undecided';
@@ -29,6 +30,19 @@ function compareWord(text: string, code: string, literal: Literal | undefined): 
   if (fold(text) === fold(code)) return 'same';
   if (literal?.type === 'number') return 'different';
   return 'undecided';
+}
+
+/**
+ * A string literal inside a docstring is often escaped once more than in the code, and spaces at its ends get
+ * lost in prose: neither makes it another value.
+ */
+function compareStrings(documented: string, code: string): Comparison {
+  let plain = documented;
+  for (let i = 0; i < 3 && plain.includes('\\'); i++) {
+    plain = unescapeString(plain) ?? plain;
+    if (plain === code) return 'same';
+  }
+  return plain.trim() === code.trim() ? 'undecided' : 'different';
 }
 
 /** Two numbers that differ by a round factor may be the same quantity in two units. */

@@ -1,3 +1,4 @@
+export { unescapeString } from './arithmetic.ts';
 export type {
   BodyFacts,
   CodeValue,

@@ -1,6 +1,5 @@
 import { message } from '../../platform/index.ts';
 import {
-  type CodeValue,
   type Declaration,
   type DocParameter,
   findDocumentedDefaults,
@@ -8,10 +7,10 @@ import {
   type Literal,
   type Parameter,
   type Quote,
-  sameLiteral,
 } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
-import { compareValues } from '../documented-value.ts';
+import { initialValueOf, type KnownValue, parameterDefaultOf } from '../code-default.ts';
+import { type Comparison, compareValues } from '../documented-value.ts';
 
 /** A default that the comment states. */
 interface DefaultClaim {
@@ -24,17 +23,9 @@ interface DefaultClaim {
   readonly style: 'bracket' | 'prose';
   /** Whether the value is written as code; a bare word in prose may be a description. */
   readonly isCode: boolean;
+  /** Absent for a variable or property. */
   readonly parameter?: DocParameter;
 }
-
-/** The default that the code has, or why it can't be told. */
-type CodeDefault =
-  | {
-      readonly known: true;
-      readonly value: CodeValue & { readonly literal: Literal };
-      readonly evidence: readonly Quote[];
-    }
-  | { readonly known: false; readonly isRequired?: Parameter };
 
 /**
  * Documented defaults against the code: a parameter's declared default, what the body uses when nothing was
@@ -50,27 +41,23 @@ export const defaultCheck: Check = {
 };
 
 function claimsOf(declaration: Declaration): readonly DefaultClaim[] {
-  const doc = declaration.doc;
+  const { doc, signature } = declaration;
   if (doc === undefined) return [];
-  if (declaration.signature !== undefined) return doc.parameters.flatMap(claimsOfParameter);
+  if (signature !== undefined) return doc.parameters.flatMap(claimsOfParameter);
   const tag = findTag(doc, 'default', 'defaultvalue');
-  if (tag === undefined || tag.value.text === '') return [];
-  const line =
-    tag.value.text
-      .split('\n')[0]
-      ?.replace(/^`+|`+$/g, '')
-      .trim() ?? '';
-  const start = tag.value.text.indexOf(line);
-  return [
-    {
-      claim: tag.claim,
-      value: tag.value.quote(start, start + line.length),
-      name: declaration.name,
-      isConditional: tag.value.text.includes('\n') || /\s(?:if|when|or)\s/.test(line),
-      style: 'bracket',
-      isCode: true,
-    },
-  ];
+  const line = tag?.value.text.split('\n')[0] ?? '';
+  const bare = line.replace(/^`+|`+$/g, '').trim();
+  if (tag === undefined || bare === '') return [];
+  const start = line.indexOf(bare);
+  const claim: DefaultClaim = {
+    claim: tag.claim,
+    value: tag.value.quote(start, start + bare.length),
+    name: declaration.name,
+    isConditional: tag.value.text.includes('\n') || /\s(?:if|when|or)\s/.test(bare),
+    style: 'bracket',
+    isCode: true,
+  };
+  return [claim];
 }
 
 function claimsOfParameter(parameter: DocParameter): readonly DefaultClaim[] {
@@ -87,44 +74,70 @@ function claimsOfParameter(parameter: DocParameter): readonly DefaultClaim[] {
 }
 
 async function decideClaim(claim: DefaultClaim, subject: CheckSubject): Promise<Decision> {
-  const code = claim.isConditional ? { known: false as const } : codeDefaultOf(claim, subject.declaration);
-  if (!code.known) {
-    return code.isRequired === undefined
-      ? unverified(claim)
-      : requiredParameter(claim, code.isRequired, subject);
-  }
+  const { declaration } = subject;
+  if (claim.isConditional) return unverified(claim);
+  const code =
+    claim.parameter === undefined
+      ? initialValueOf(declaration)
+      : parameterDefaultOf(claim.parameter, declaration);
   const literal = await subject.readLiteral(claim.value.text);
+  const same = code.candidates.find((candidate) => compare(claim, literal, candidate) === 'same');
+  if (same !== undefined) return supported(claim, same);
+  if (code.required !== undefined) return requiredParameter(claim, code.required, subject);
+  const { effective } = code;
+  const isDifferent = effective !== undefined && compare(claim, literal, effective) === 'different';
+  // A bare word in prose may describe the value instead of naming it.
+  return isDifferent && claim.isCode ? contradicted(claim, effective) : unverified(claim);
+}
+
+function compare(claim: DefaultClaim, literal: Literal | undefined, code: KnownValue): Comparison {
   const unit = claim.unit === undefined ? {} : { unit: claim.unit };
-  const comparison = compareValues({ literal, text: claim.value.text, ...unit }, code.value.literal);
-  const isVague = !claim.isCode && comparison !== 'same';
-  if (comparison === 'undecided' || isVague) return unverified(claim);
-  const values = { name: claim.name, actual: code.value.quote.text, documented: claim.value.text };
-  const shared = {
-    kind: 'default',
-    claim: claim.claim,
-    severity: 'warning',
-    proof: 'syntax',
-    evidence: code.evidence,
-  } as const;
-  if (comparison === 'same') {
-    return {
-      ...shared,
-      verdict: 'supported',
-      confidence: 0.99,
-      decidedBy: 'default/value',
-      message: message('check.default.supported', values),
-    };
-  }
+  return compareValues({ literal, text: claim.value.text, ...unit }, code.value.literal);
+}
+
+function supported(claim: DefaultClaim, code: KnownValue): Decision {
   return {
-    ...shared,
+    ...unverified(claim),
+    verdict: 'supported',
+    confidence: 0.99,
+    message: message('check.default.supported', { name: claim.name, actual: code.value.quote.text }),
+    evidence: code.evidence,
+  };
+}
+
+function contradicted(claim: DefaultClaim, code: KnownValue): Decision {
+  const actual = code.value.quote.text;
+  return {
+    ...unverified(claim),
     verdict: 'contradicted',
+    severity: 'warning',
     confidence: claim.style === 'bracket' ? 0.99 : 0.95,
-    decidedBy: 'default/value',
-    message: message('check.default.contradicted', values),
+    message: message('check.default.contradicted', {
+      name: claim.name,
+      actual,
+      documented: claim.value.text,
+    }),
+    evidence: code.evidence,
     fix: {
-      title: message('fix.default', { actual: code.value.quote.text }),
-      edits: [{ span: claim.value.span, newText: written(code.value, claim) }],
+      title: message('fix.default', { actual }),
+      edits: [{ span: claim.value.span, newText: written(code, claim) }],
     },
+  };
+}
+
+/** A Python parameter without a default can't be left out, whatever the comment says. */
+function requiredParameter(claim: DefaultClaim, parameter: Parameter, subject: CheckSubject): Decision {
+  const isSure =
+    subject.language.family === 'python' && claim.isCode && subject.declaration.decorators.length === 0;
+  if (!isSure) return unverified(claim);
+  return {
+    ...unverified(claim),
+    verdict: 'contradicted',
+    severity: 'warning',
+    confidence: 0.9,
+    decidedBy: 'default/required',
+    message: message('check.default.required', { name: claim.name, documented: claim.value.text }),
+    evidence: [parameter.quote],
   };
 }
 
@@ -142,110 +155,12 @@ function unverified(claim: DefaultClaim): Decision {
   };
 }
 
-/** A Python parameter without a default can't be left out, whatever the comment says. */
-function requiredParameter(claim: DefaultClaim, parameter: Parameter, subject: CheckSubject): Decision {
-  const isSure =
-    subject.language.family === 'python' && claim.isCode && subject.declaration.decorators.length === 0;
-  if (!isSure) return unverified(claim);
-  return {
-    ...unverified(claim),
-    verdict: 'contradicted',
-    confidence: 0.9,
-    decidedBy: 'default/required',
-    message: message('check.default.required', { name: claim.name, documented: claim.value.text }),
-    evidence: [parameter.quote],
-  };
-}
-
-/** The code's text in the way that the comment writes values. */
-function written(code: CodeValue & { readonly literal: Literal }, claim: DefaultClaim): string {
+/** The code's value in the way that the comment writes values. */
+function written({ value }: KnownValue, claim: DefaultClaim): string {
+  const { literal } = value;
   const isBare = claim.style === 'bracket' && !/^['"`]/.test(claim.value.text);
-  const { literal } = code;
-  const text = code.constant === undefined ? code.quote.text : render(literal, code.quote.text);
-  return isBare && literal.type === 'string' && /^[\w-]+$/.test(literal.value) ? literal.value : text;
-}
-
-function render(literal: Literal, fallback: string): string {
-  if (literal.type === 'number') return String(literal.value);
-  return literal.type === 'string' ? `'${literal.value}'` : fallback;
-}
-
-function codeDefaultOf(claim: DefaultClaim, declaration: Declaration): CodeDefault {
-  const { signature } = declaration;
-  if (signature === undefined) return initialValue(declaration);
-  if (isIncomparable(declaration) || claim.parameter === undefined) return { known: false };
-  const { path, parameter, property } = locate(claim.parameter, declaration);
-  if (parameter === undefined) return { known: false };
-  const declared =
-    property === undefined ? (path.includes('.') ? undefined : parameter.initial) : property.initial;
-  const declaredLiteral = declared?.literal;
-  const fallbacks = (signature.body?.fallbacks ?? []).filter((fallback) => fallback.path === path);
-  const isReplaced = fallbacks.length > 0 || (signature.body?.assigned.has(path) ?? false);
-  if (declared !== undefined && declaredLiteral !== undefined && declaredLiteral.type !== 'nothing') {
-    if (isReplaced) return { known: false };
-    return {
-      known: true,
-      value: { ...declared, literal: declaredLiteral },
-      evidence: evidenceOf(declared, property?.quote ?? parameter.quote),
-    };
-  }
-  const fallback = agreed(fallbacks);
-  if (fallback !== undefined) return fallback;
-  const isRequired =
-    fallbacks.length === 0 && declared === undefined && property === undefined && parameter.kind === 'plain';
-  return isRequired && !parameter.optional ? { known: false, isRequired: parameter } : { known: false };
-}
-
-/** Declarations whose parameters another one decides. */
-function isIncomparable(declaration: Declaration): boolean {
-  return declaration.modifiers.has('overload') || declaration.hasError;
-}
-
-function evidenceOf(value: CodeValue, whole: Quote): readonly Quote[] {
-  return value.constant === undefined ? [whole] : [whole, value.constant];
-}
-
-function initialValue(declaration: Declaration): CodeDefault {
-  const { initial, head } = declaration;
-  if (initial?.literal === undefined || initial.literal.type === 'nothing' || declaration.hasError)
-    return { known: false };
-  return {
-    known: true,
-    value: { ...initial, literal: initial.literal },
-    evidence: evidenceOf(initial, head),
-  };
-}
-
-/** The parameter that an entry documents; `options.timeout` leads to a property of a destructured one. */
-function locate(entry: DocParameter, declaration: Declaration) {
-  const parameters = declaration.signature?.parameters ?? [];
-  const path = entry.name.text;
-  const [root = '', ...rest] = path.split('.');
-  const named = parameters.find((parameter) => parameter.name === root);
-  if (named !== undefined || rest.length === 0) return { path, parameter: named, property: undefined };
-  const roots = [...new Set(declaration.doc?.parameters.map((one) => one.name.text.split('.')[0]))];
-  const positional = parameters[roots.indexOf(root)];
-  if (positional?.kind !== 'destructured' || rest.length > 1)
-    return { path, parameter: undefined, property: undefined };
-  const property = positional.properties.find((one) => one.name === rest[0]);
-  return {
-    path: property?.name ?? path,
-    parameter: property === undefined ? undefined : positional,
-    property,
-  };
-}
-
-/** The one value that the body falls back to; several different ones decide nothing. */
-function agreed(
-  fallbacks: readonly { readonly value: CodeValue; readonly quote: Quote }[],
-): CodeDefault | undefined {
-  const first = fallbacks[0];
-  const literal = first?.value.literal;
-  if (first === undefined || literal === undefined || literal.type === 'nothing') return undefined;
-  const isOne = fallbacks.every(
-    ({ value }) => value.literal !== undefined && sameLiteral(value.literal, literal),
-  );
-  return isOne
-    ? { known: true, value: { ...first.value, literal }, evidence: evidenceOf(first.value, first.quote) }
-    : undefined;
+  if (isBare && literal.type === 'string' && /^[\w-]+$/.test(literal.value)) return literal.value;
+  if (value.constant === undefined) return value.quote.text;
+  if (literal.type === 'number' || literal.type === 'boolean') return String(literal.value);
+  return literal.type === 'string' ? `'${literal.value}'` : value.quote.text;
 }
