@@ -1,0 +1,74 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../core/claims/index.ts';
+import { shownFindings } from './selection.ts';
+import type { ServerContext } from './server-context.ts';
+import { uriOfPath } from './uris.ts';
+
+/** Diagnostics on the text as it is typed, a short delay behind the last keystroke. */
+export interface Diagnostics {
+  /** Checks every open document anew, for settings that changed. */
+  refresh(): void;
+}
+
+/** Publishes a diagnostic for each contradicted claim of the open documents. */
+export function registerDiagnostics(context: ServerContext): Diagnostics {
+  const { connection, documents, checked } = context;
+  const timers = new Map<string, NodeJS.Timeout>();
+  const schedule = (document: TextDocument, delay: number) => {
+    clearTimeout(timers.get(document.uri));
+    timers.set(
+      document.uri,
+      setTimeout(() => void publish(document, context), delay),
+    );
+  };
+  documents.onDidOpen(({ document }) => schedule(document, 0));
+  documents.onDidChangeContent(({ document }) => {
+    if (document.version > 1) schedule(document, context.settings().check.delay);
+  });
+  documents.onDidClose(({ document }) => {
+    clearTimeout(timers.get(document.uri));
+    timers.delete(document.uri);
+    checked.forget(document.uri);
+    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+  return {
+    refresh: () => {
+      for (const document of documents.all()) schedule(document, 0);
+    },
+  };
+}
+
+/** Checks a document and publishes what came of it; resolves with the findings shown. */
+export async function publish(document: TextDocument, context: ServerContext): Promise<readonly Finding[]> {
+  const { connection, checked, render } = context;
+  try {
+    const result = await checked.current(document);
+    if (result === undefined) return [];
+    if (result.skipped !== undefined) connection.console.info(`${document.uri}: ${render(result.skipped)}`);
+    const findings = shownFindings(result, context.settings());
+    const diagnostics = findings.map((finding) => diagnosticOf(finding, context));
+    await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    return findings;
+  } catch (error) {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return [];
+  }
+}
+
+/** A finding as an editor shows it; the places that prove it come as related information. */
+export function diagnosticOf(finding: Finding, { render }: Pick<ServerContext, 'render'>): Diagnostic {
+  const isWarning = finding.severity === 'warning';
+  return {
+    range: finding.range,
+    severity: isWarning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information,
+    source: 'factprobe',
+    code: finding.kind,
+    message: render(finding.message),
+    data: { fingerprint: finding.fingerprint },
+    relatedInformation: finding.evidence.map(({ path, range, quote }) => ({
+      location: { uri: uriOfPath(path), range },
+      message: quote.replace(/\s+/g, ' ').slice(0, 120),
+    })),
+  };
+}

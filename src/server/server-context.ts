@@ -1,0 +1,20 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Renderer } from '../node/catalogue.ts';
+import type { WorkerPool } from '../node/worker-pool.ts';
+import type { Settings } from '../protocol/settings.ts';
+import type { CheckedDocuments } from './checked-documents.ts';
+
+/** What every feature of the server is given; one object for the life of a connection. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly checked: CheckedDocuments;
+  readonly pool: WorkerPool;
+  /** Renders in the client's language. */
+  readonly render: Renderer;
+  /** Whether hovers may carry command links. */
+  readonly commandLinks: boolean;
+  /** The settings as they are now. */
+  settings(): Settings;
+}

@@ -1,0 +1,54 @@
+import { basename } from 'pathe';
+import type { Finding } from '../core/claims/index.ts';
+import type { Evidence } from '../core/evidence/index.ts';
+import { message } from '../core/platform/index.ts';
+import type { ServerContext } from './server-context.ts';
+import { uriOfPath } from './uris.ts';
+
+/** A finding as markdown: the verdict word first, one reason, the quoted evidence with its link, the fix. */
+export function verdictCard(finding: Finding, languageId: string, context: CardContext): string {
+  const { render } = context;
+  const verdict = render(message(`verdict.${finding.verdict}`));
+  const parts = [`**${verdict}** · ${escapeMarkdown(render(finding.message))}`];
+  for (const evidence of finding.evidence) {
+    parts.push(
+      `${render(message('report.proof'))} ${link(evidence, context)}`,
+      fenced(evidence.quote, languageId),
+    );
+  }
+  if (finding.fix !== null) {
+    parts.push(`${render(message('report.fix'))} ${escapeMarkdown(render(finding.fix.title))}`);
+  }
+  return parts.join('\n\n');
+}
+
+export type CardContext = Pick<ServerContext, 'render' | 'commandLinks'>;
+
+function link(
+  { path, range, package: owner, version }: Evidence,
+  { render, commandLinks }: CardContext,
+): string {
+  const uri = uriOfPath(path);
+  const place = escapeMarkdown(`${basename(path)}:${range.start.line + 1}`);
+  const argument = encodeURIComponent(JSON.stringify([{ uri, range }]));
+  const target = commandLinks
+    ? `command:factprobe.showEvidence?${argument}`
+    : `${uri}#L${range.start.line + 1}`;
+  const from =
+    owner === undefined
+      ? ''
+      : ` (${escapeMarkdown(`${owner} ${version ?? render(message('report.version-unknown'))}`)})`;
+  return `[${place}](${target})${from}`;
+}
+
+/** Text of a source in a fence that nothing inside it can close. */
+export function fenced(text: string, languageId: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(Math.max(3, longest + 1));
+  return `${fence}${languageId}\n${text}\n${fence}`;
+}
+
+/** Text of a source or a comment as markdown that shows it and does nothing else. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&$]/g, '\\$&').replace(/\s+/g, ' ');
+}
