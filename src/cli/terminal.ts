@@ -24,7 +24,7 @@ const colours: TextStyle = {
 /** The process's own streams, in the language of its environment. Colours only where a person reads. */
 export function createTerminal(): Terminal {
   const { stdout, stderr, env } = process;
-  const coloured = env['FORCE_COLOR'] !== undefined || (stdout.isTTY && env['NO_COLOR'] === undefined);
+  const coloured = env.FORCE_COLOR !== undefined || (stdout.isTTY && env.NO_COLOR === undefined);
   const clear = () => stderr.isTTY && stderr.write('\r\u001b[K');
   return {
     render: createRenderer(localeOfEnvironment(env)),

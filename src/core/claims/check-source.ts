@@ -5,6 +5,7 @@ import {
   overlaps,
   readLiteral,
   SourceText,
+  type Span,
   type SyntaxParser,
   scanSource,
 } from '../source/index.ts';
@@ -72,8 +73,12 @@ async function decide(tools: CheckTools, { text, language, cancellation }: Omit<
       }
     }
   }
-  decisions.sort((a, b) => a.decision.claim.span.start - b.decision.claim.span.start);
+  decisions.sort((a, b) => inOrder(a.decision.claim.span, b.decision.claim.span));
   return { decisions, documented: scanned.declarations.length, isUnparsable: scanned.isUnparsable };
+}
+
+function inOrder(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
 }
 
 /** Evidence in the claim's own comment proves nothing; a contradiction without any other is none. */

@@ -15,7 +15,7 @@ export interface DocumentedDefault {
   readonly isConditional: boolean;
 }
 
-const codeValue = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[-+]?(?:0[xob][\da-f]+|(?:\d[\d_]*(?:,\d{3})*)?\.?\d+(?:\.(?!\w))?(?:e[-+]?\d+)?)(?![\w])|\b(?:True|False|None|true|false|null|undefined|Infinity)\b|\[\s*\]|\{\s*\}|\(\s*\))`;
+const codeValue = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[-+]?(?:0[xob][\da-f]+|(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|\.(?!\w))?|\.\d+)(?:e[-+]?\d+)?)(?![\w])|\b(?:True|False|None|true|false|null|undefined|Infinity)\b|\[\s*\]|\{\s*\}|\(\s*\))`;
 const wordValue = String.raw`[A-Za-z_$][\w$]*(?:[.-][\w$]+)*`;
 const ticked = '`{1,2}([^`\\n]+)`{1,2}';
 const value = `(?:${ticked}|(${codeValue})|(${wordValue}))`;
@@ -27,18 +27,18 @@ interface Pattern {
 
 /** Ways to state a default; each has the value in groups 1 (backticks), 2 (code) and 3 (a word). */
 const patterns: readonly Pattern[] = [
-  { expression: new RegExp(String.raw`\bdefault(?:s|ing)\s+to\s+(?:the\s+value\s+)?${value}`, 'gid') },
+  { expression: new RegExp(String.raw`\bdefault(?:s|ing)\s{1,4}to\s{1,4}(?:the\s{1,4}value\s{1,4})?${value}`, 'gid') },
   {
     expression: new RegExp(
-      String.raw`\b(?:the\s+)?default(?:\s+value)?(?:\s+is\s+|\s*[=:]\s*)${value}`,
+      String.raw`\b(?:the\s{1,4})?default(?:\s{1,4}value)?(?:\s{1,4}is\s{1,4}|\s{0,4}[=:]\s{0,4})${value}`,
       'gid',
     ),
   },
-  { expression: new RegExp(String.raw`(?<=[(\[,;]\s*)default\s+${strictValue}`, 'gid') },
-  { expression: new RegExp(String.raw`(?<=(?:^|[(,;.:]|\bis)\s*)${strictValue}\s+by\s+default\b`, 'gid') },
+  { expression: new RegExp(String.raw`(?<=[(\[,;]\s{0,4})default\s{1,4}${strictValue}`, 'gid') },
+  { expression: new RegExp(String.raw`(?<=(?:^|[(,;.:]|\bis)\s{0,4})${strictValue}\s{1,4}by\s{1,4}default\b`, 'gid') },
   {
     expression: new RegExp(
-      String.raw`(?:默认|缺省|預設|默認)(?:值|情况下)?\s*(?:为|是|爲|為|：|:|=)?\s*${strictValue}`,
+      String.raw`(?:默认|缺省|預設|默認)(?:值|情况下)?\s{0,4}(?:为|是|爲|為|：|:|=)?\s{0,4}${strictValue}`,
       'gid',
     ),
   },
@@ -81,7 +81,9 @@ function read(prose: DocText, match: RegExpExecArray): DocumentedDefault | undef
     claim: prose.quote(match.index, end),
     value: prose.quote(place[0], place[0] + text.length),
     isCode: group !== 3,
-    isConditional: trailing.test(withoutUnit(after, unit)) || (condition.test(before) && !given.test(before)),
+    isConditional:
+      [after, withoutUnit(after, unit)].some((rest) => trailing.test(rest)) ||
+      (condition.test(before) && !given.test(before)),
     ...(unit === undefined ? {} : { unit }),
   };
 }

@@ -80,7 +80,7 @@ async function decideClaim(claim: DefaultClaim, subject: CheckSubject): Promise<
     claim.parameter === undefined
       ? initialValueOf(declaration)
       : parameterDefaultOf(claim.parameter, declaration);
-  const literal = await subject.readLiteral(claim.value.text);
+  const literal = await subject.readLiteral(withoutThousands(claim.value.text));
   const same = code.candidates.find((candidate) => compare(claim, literal, candidate) === 'same');
   if (same !== undefined) return supported(claim, same);
   if (code.required !== undefined) return requiredParameter(claim, code.required, subject);
@@ -88,6 +88,11 @@ async function decideClaim(claim: DefaultClaim, subject: CheckSubject): Promise<
   const isDifferent = effective !== undefined && compare(claim, literal, effective) === 'different';
   // A bare word in prose may describe the value instead of naming it.
   return isDifferent && claim.isCode ? contradicted(claim, effective) : unverified(claim);
+}
+
+/** `10,000` in prose is one number; in code it would be two. */
+function withoutThousands(text: string): string {
+  return /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
 }
 
 function compare(claim: DefaultClaim, literal: Literal | undefined, code: KnownValue): Comparison {

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { expectContradicted, expectQuiet, fixed } from '../../support/claims.ts';
+
+describe('defaults in JSDoc', () => {
+  it('contradicts a bracketed default that differs from the signature', async () => {
+    await expectContradicted(
+      'typescript',
+      '/** @param {number} [⟦retries=3⟧] How often. */\nfunction get(retries = 5) { return retries }',
+      'The default of retries is 5, not 3.',
+    );
+  });
+
+  it.each([
+    ['1', '1.0'],
+    ['60000', '60 * 1000'],
+    ['1_000', '1000'],
+    ['utf8', "'utf8'"],
+    ["'utf8'", '"utf8"'],
+    ['null', 'undefined'],
+    ['[]', '[]'],
+    ['Infinity', 'Infinity'],
+    ['_.identity', 'identity'],
+  ])('reads %s and %s as the same value', async (documented, code) => {
+    await expectQuiet(
+      'javascript',
+      `/** @param {*} [a=${documented}] */\nfunction f(a = ${code}) { return 1 }`,
+      'supported',
+      'supported',
+    );
+  });
+
+  it('follows a constant of the file and shows both places', async () => {
+    const [finding] = await expectContradicted(
+      'javascript',
+      'const LIMIT = 8;\n/** @param {number} [⟦limit=9⟧] */\nexport function f(limit = LIMIT) {}',
+      'The default of limit is LIMIT, not 9.',
+    );
+    expect(finding?.evidence.map(({ quote }) => quote)).toEqual(['limit = LIMIT', 'LIMIT = 8']);
+  });
+
+  it.each([
+    'delay = delay ?? 20;',
+    'delay ??= 20;',
+    'delay = delay || 20;',
+    'if (delay === undefined) delay = 20;',
+    'if (delay == null) { delay = 20; }',
+    'if (!delay) delay = 20;',
+    "const wait = typeof delay === 'undefined' ? 20 : delay;",
+    'const wait = delay != null ? delay : 20;',
+  ])('reads what the body falls back to: %s', async (statement) => {
+    await expectContradicted(
+      'javascript',
+      `/** @param {number} [⟦delay=10⟧] */\nfunction wait(delay) { ${statement} }`,
+      'The default of delay is 20, not 10.',
+    );
+  });
+
+  it('reads destructured parameters and options objects', async () => {
+    await expectContradicted(
+      'javascript',
+      '/**\n * @param {object} o\n * @param {number} [⟦o.size=1⟧]\n */\nfunction f({ size = 2 } = {}) {}',
+      'The default of o.size is 2, not 1.',
+    );
+    await expectContradicted(
+      'javascript',
+      '/**\n * @param {object} options\n * @param {number} [⟦options.size=1⟧]\n */\nfunction f(options) { const { size = 2 } = options; }',
+      'The default of options.size is 2, not 1.',
+    );
+  });
+
+  it('stays undecided where the code does not tell', async () => {
+    const quiet = async (parameters: string, body: string, documented = '10') =>
+      expectQuiet(
+        'javascript',
+        `/** @param {*} [a=${documented}] */\nfunction f(${parameters}) { ${body} }`,
+        'supported',
+        'unverified',
+      );
+    await quiet('a', 'return a');
+    await quiet('a = null', 'return a');
+    await quiet('a = compute()', 'return a');
+    await quiet('a', 'if (a == null) a = 5; a = a || 7;');
+    await quiet('a = 0', 'a = a || 10 * scale();');
+    await quiet("a = 'r'", 'return a', 'read');
+  });
+
+  it('checks properties and variables', async () => {
+    await expectContradicted(
+      'typescript',
+      'class Pool {\n  /**\n   * Threads.\n   * ⟦@default 4⟧\n   */\n  size = 8;\n}',
+      'The default of size is 8, not 4.',
+    );
+    await expectQuiet('javascript', '/** @default 3 */\nexport const retries = 3;', 'supported');
+  });
+
+  it('corrects the value in the way that it is written', async () => {
+    const source = (value: string) => `/** @param {string} [mode=${value}] */\nfunction f(mode = 'fast') {}`;
+    expect(await fixed('javascript', source('12'))).toBe(source('fast'));
+    expect(await fixed('javascript', source("'slow'"))).toBe(source("'fast'"));
+  });
+});
+
+describe('defaults in prose', () => {
+  const python = (description: string, parameter = 'timeout=5', body = 'return timeout') =>
+    `def get(url, ${parameter}):\n    """Gets.\n\n    Args:\n        url: where\n        timeout: ${description}\n    """\n    ${body}\n`;
+
+  it.each([
+    ['Seconds. ⟦Defaults to 10⟧.', '10'],
+    ['Seconds (⟦default 10⟧).', '10'],
+    ['Seconds, ⟦default: 10⟧', '10'],
+    ['Seconds. ⟦Default is 10⟧.', '10'],
+    ['Seconds. ⟦The default value is 10⟧', '10'],
+    ['Seconds. ⟦Defaults to `10`⟧.', '10'],
+    ['Seconds (optional, ⟦10 by default⟧)', '10'],
+    ['秒数，⟦默认为 10⟧。', '10'],
+    ['Rows. ⟦Defaults to 10,000⟧.', '10,000'],
+    ['Seconds. ⟦Defaults to -1.5e3⟧.', '-1.5e3'],
+    ['If not given, ⟦defaults to 10⟧.', '10'],
+    ['Seconds. ⟦Defaults to None⟧.', 'None'],
+  ])('contradicts “%s”', async (description, documented) => {
+    await expectContradicted(
+      'python',
+      python(description),
+      `The default of timeout is 5, not ${documented}.`,
+    );
+  });
+
+  it.each([
+    'Seconds. Defaults to 5.',
+    'Seconds. Defaults to 5.0.',
+    'Seconds. Defaults to ``5``.',
+    'Seconds (default: 5 seconds).',
+    '默认值为 5。',
+  ])('supports “%s”', async (description) => {
+    await expectQuiet('python', python(description), 'supported', 'supported', 'supported');
+  });
+
+  it.each([
+    'Defaults to 10 on Windows.',
+    'Defaults to 10 if the server is slow, else 5.',
+    'When streaming, defaults to 10.',
+    'Defaults to 10 times the delay.',
+    'Defaults to 10 or the global setting.',
+    'Defaults to 10. In tests the default is 20.',
+    'Milliseconds. Defaults to 5000 ms.',
+    'Defaults to fast.',
+  ])('does not judge “%s”', async (description) => {
+    await expectQuiet(
+      'python',
+      python(description),
+      ...['supported', 'supported', ...Array(/20/.test(description) ? 2 : 1).fill('unverified')],
+    );
+  });
+
+  it('follows None to what the body uses', async () => {
+    const body = 'if timeout is None:\n        timeout = 30';
+    await expectContradicted(
+      'python',
+      python('⟦Defaults to 10⟧.', 'timeout=None', body),
+      'The default of timeout is 30, not 10.',
+    );
+    await expectQuiet(
+      'python',
+      python('Defaults to None.', 'timeout=None', body),
+      'supported',
+      'supported',
+      'supported',
+    );
+    await expectQuiet(
+      'python',
+      python('Defaults to 10.', 'timeout=None'),
+      'supported',
+      'supported',
+      'unverified',
+    );
+  });
+
+  it('says that a required parameter has no default', async () => {
+    await expectContradicted(
+      'python',
+      python('⟦Defaults to 10⟧.', 'timeout'),
+      'timeout has no default: callers must pass it, so it cannot default to 10.',
+    );
+  });
+
+  it('takes an escape doubled in a docstring for the same text', async () => {
+    await expectQuiet(
+      'python',
+      'def say(end="\\n"):\n    """Says.\n\n    Args:\n        end: Defaults to "\\\\n".\n    """\n',
+      'supported',
+      'supported',
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { expectContradicted, expectQuiet, fixed } from '../../support/claims.ts';
+
+const jsdoc = (names: readonly string[], code: string) =>
+  `/**\n * Does.\n${names.map((name) => ` * @param {string} ${name} Some.\n`).join('')} */\n${code}\n`;
+
+describe('parameter names', () => {
+  it('contradicts a slip of the pen and offers the right name', async () => {
+    const source = (name: string) => jsdoc(['url', name], 'function get(url, timeout) { return url }');
+    await expectContradicted(
+      'javascript',
+      source('⟦timout⟧'),
+      'The parameter is called timeout, not timout.',
+    );
+    expect(await fixed('javascript', source('timout'))).toBe(source('timeout'));
+  });
+
+  it('contradicts a name too many when every parameter is documented', async () => {
+    const source = (names: readonly string[]) => jsdoc(names, 'function get(url) { return url }');
+    await expectContradicted('javascript', source(['url', '⟦agent⟧']), 'get has no parameter agent.');
+    expect(await fixed('javascript', source(['url', 'agent']))).toBe(source(['url']));
+  });
+
+  it('deletes all entries of an absent object', async () => {
+    const source = (names: readonly string[]) => jsdoc(names, 'function get(url) { return url }');
+    expect(await fixed('javascript', source(['url', 'agent', 'agent.name']))).toBe(source(['url']));
+  });
+
+  it('calls the one name left at the same place a rename, in JavaScript as information', async () => {
+    const code = 'function includes(array, value) { return array }';
+    const [finding] = await expectContradicted(
+      'javascript',
+      jsdoc(['array', '⟦target⟧'], code),
+      'The parameter is called value, not target.',
+    );
+    expect(finding?.severity).toBe('information');
+  });
+
+  it('reads Google docstrings, decorators and class docstrings', async () => {
+    await expectContradicted(
+      'python',
+      'class Reader:\n    """Reads.\n\n    Args:\n        path: where\n        ⟦encodng⟧: how\n    """\n\n    def __init__(self, path, encoding):\n        self.path = path\n',
+      'The parameter is called encoding, not encodng.',
+    );
+    await expectContradicted(
+      'python',
+      'class Reader:\n    @staticmethod\n    def read(path):\n        """Reads.\n\n        Args:\n            path: where\n            ⟦mode⟧ (str): how\n        """\n        return path\n',
+      'read has no parameter mode.',
+    );
+  });
+
+  it('keeps an entry whose neighbours share its lines', async () => {
+    const source = (args: string) => `def f(a, b):\n    """F.\n\n    Args:\n${args}    """\n    return a\n`;
+    expect(await fixed('python', source('        a, b: both\n        c: none\n'))).toBe(
+      source('        a, b: both\n'),
+    );
+  });
+
+  it.each([
+    ['rest parameters', jsdoc(['sample1', 'sample2'], 'function f(...samples) {return 1}'), 2],
+    ['arguments', jsdoc(['a', 'b'], 'function f() { return g.apply(this, arguments) }'), 2],
+    ['an arrow that reads arguments', jsdoc(['a'], 'function f() { return () => arguments[0] }'), 1],
+    ['destructured parameters', jsdoc(['props', 'props.name'], 'function F({ name }) {return 1}'), 1],
+    [
+      'an inherited comment',
+      `${jsdoc(['a'], '').replace('Does.', '@override\n *')}function f() {return 1}`,
+      1,
+    ],
+    ['an empty method that a subclass fills', `class A {\n${jsdoc(['event'], '  on() {}')}}`, 1],
+    [
+      'a comment of a callback type',
+      jsdoc(['a'], 'function f() {return 1}').replace('Does.', '@callback F'),
+      0,
+    ],
+    ['a value that is no function', jsdoc(['a'], 'const f = flow(g, h);'), 0],
+  ])('stays quiet on %s', async (_name, source, claims) => {
+    await expectQuiet('javascript', source, ...Array(claims).fill('unverified'));
+  });
+
+  it.each([
+    'def f(*args):\n',
+    'def f(**kwargs):\n',
+    '@unknown\ndef f(a):\n',
+    'class A:\n  @abstractmethod\n  def f(self):\n',
+  ])('stays quiet on %s', async (head) => {
+    const indent = head.includes('class') ? '    ' : '  ';
+    const doc = [`"""F.`, '', 'Args:', '  x: some', '"""', 'return 1']
+      .map((line) => indent + line)
+      .join('\n');
+    await expectQuiet('python', `${head}${doc}\n`, 'unverified');
+  });
+
+  it('accepts private spellings and overloads', async () => {
+    await expectQuiet(
+      'python',
+      'def f(_a, b_):\n  """F.\n\n  Args:\n    a: x\n    b: y\n  """\n',
+      'supported',
+      'supported',
+    );
+    const overloads = `${jsdoc(['a', 'b'], 'function f(a: string): void;')}function f(a: string, b?: number): void { return }`;
+    await expectQuiet('typescript', overloads, 'supported', 'unverified');
+  });
+});
