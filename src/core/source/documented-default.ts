@@ -27,7 +27,12 @@ interface Pattern {
 
 /** Ways to state a default; each has the value in groups 1 (backticks), 2 (code) and 3 (a word). */
 const patterns: readonly Pattern[] = [
-  { expression: new RegExp(String.raw`\bdefault(?:s|ing)\s{1,4}to\s{1,4}(?:the\s{1,4}value\s{1,4})?${value}`, 'gid') },
+  {
+    expression: new RegExp(
+      String.raw`\bdefault(?:s|ing)\s{1,4}to\s{1,4}(?:the\s{1,4}value\s{1,4})?${value}`,
+      'gid',
+    ),
+  },
   {
     expression: new RegExp(
       String.raw`\b(?:the\s{1,4})?default(?:\s{1,4}value)?(?:\s{1,4}is\s{1,4}|\s{0,4}[=:]\s{0,4})${value}`,
@@ -35,7 +40,12 @@ const patterns: readonly Pattern[] = [
     ),
   },
   { expression: new RegExp(String.raw`(?<=[(\[,;]\s{0,4})default\s{1,4}${strictValue}`, 'gid') },
-  { expression: new RegExp(String.raw`(?<=(?:^|[(,;.:]|\bis)\s{0,4})${strictValue}\s{1,4}by\s{1,4}default\b`, 'gid') },
+  {
+    expression: new RegExp(
+      String.raw`(?<=(?:^|[(,;.:]|\bis)\s{0,4})${strictValue}\s{1,4}by\s{1,4}default\b`,
+      'gid',
+    ),
+  },
   {
     expression: new RegExp(
       String.raw`(?:默认|缺省|預設|默認)(?:值|情况下)?\s{0,4}(?:为|是|爲|為|：|:|=)?\s{0,4}${strictValue}`,

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { evidenceSchema } from './evidence.ts';
+
+/** What a question can be about. */
+export const aspects = ['default', 'type', 'parameters', 'returns', 'deprecated'] as const;
+export type Aspect = (typeof aspects)[number];
+
+/** Where packages come from. */
+export const ecosystems = ['npm', 'python'] as const;
+export type Ecosystem = (typeof ecosystems)[number];
+
+const packageSchema = z
+  .object({
+    ecosystem: z.enum(ecosystems),
+    /** As the ecosystem names it: `@scope/name`, `requests`. */
+    name: z.string(),
+    /** Absent when the installation doesn't tell; then it is said, never guessed. */
+    version: z.string().exactOptional(),
+    /** Absolute with `/`, links resolved. */
+    root: z.string(),
+  })
+  .readonly();
+
+/** A package that is installed for the workspace. */
+export type InstalledPackage = z.infer<typeof packageSchema>;
+
+const valueSchema = z
+  .object({
+    /** As the declaration writes it; for a deprecation its note, empty when it has none. */
+    value: z.string(),
+    /** The places that prove it; each quote holds the value, the name or the mark that decides. Never empty. */
+    evidence: z.array(evidenceSchema).min(1).readonly(),
+  })
+  .readonly();
+
+/** A fact's value and where it stands. */
+export type FactValue = z.infer<typeof valueSchema>;
+
+const parameterSchema = z
+  .object({
+    /** Without stars and dots; a property of an options object with its path: `options.timeout`. */
+    name: z.string(),
+    kind: z.enum(['plain', 'keyword-only', 'rest', 'keyword-rest', 'destructured', 'property']),
+    optional: z.boolean(),
+    type: valueSchema.exactOptional(),
+    /** Absent when there is none, or when the declaration doesn't tell. */
+    default: valueSchema.exactOptional(),
+    /** The parameter in the signature, or the property's declaration. */
+    evidence: evidenceSchema,
+  })
+  .readonly();
+
+/** What the declaration says of one parameter, or of one property of an options object. */
+export type ParameterFacts = z.infer<typeof parameterSchema>;
+
+/** Everything that an installed declaration says of one symbol: its facts by aspect. */
+export const symbolFactsSchema = z
+  .object({
+    package: packageSchema,
+    /** Without the package's name: `Session.get`, `retry`; empty for the package itself. */
+    name: z.string(),
+    kind: z.enum([
+      'function',
+      'method',
+      'class',
+      'interface',
+      'type',
+      'enum',
+      'variable',
+      'property',
+      'module',
+    ]),
+    /** The declaration's head: what proves that a mark is absent. */
+    head: evidenceSchema,
+    /**
+     * In the order of the signature, properties of options behind their parameter; absent when it can't be
+     * called. Of several overloads these are the first's.
+     */
+    parameters: z.array(parameterSchema).readonly().exactOptional(),
+    /** How many signatures it has; 1 for most. */
+    overloads: z.number(),
+    type: valueSchema.exactOptional(),
+    /** The initial value of a variable or property. */
+    default: valueSchema.exactOptional(),
+    returns: valueSchema.exactOptional(),
+    isAsync: z.boolean(),
+    deprecated: valueSchema.exactOptional(),
+  })
+  .readonly();
+
+export type SymbolFacts = z.infer<typeof symbolFactsSchema>;
