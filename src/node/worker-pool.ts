@@ -86,12 +86,21 @@ class Thread {
   run(job: WorkerJob, signal: AbortSignal | undefined): Promise<WorkerResults[WorkerJob['type']]> {
     return new Promise((resolve, reject) => {
       const flag = new SharedArrayBuffer(4);
-      const pending: Pending = { request: { id: this.#nextId++, job, flag }, resolve, reject };
+      const cancel = () => this.#cancel(pending);
+      // A signal outlives thousands of jobs; none may stay behind on it.
+      const settled =
+        <T>(settle: (value: T) => void) =>
+        (value: T) => {
+          signal?.removeEventListener('abort', cancel);
+          settle(value);
+        };
+      const request = { id: this.#nextId++, job, flag };
+      const pending: Pending = { request, resolve: settled(resolve), reject: settled(reject) };
       if (signal?.aborted === true) {
         reject(new CancelledError('cancelled before it began'));
         return;
       }
-      signal?.addEventListener('abort', () => this.#cancel(pending), { once: true });
+      signal?.addEventListener('abort', cancel, { once: true });
       this.#queue.push(pending);
       this.#next();
     });
