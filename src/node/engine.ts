@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Message } from '../core/platform/index.ts';
+import { cacheFolderOf } from './cache-folder.ts';
 import { sha256 } from './hash.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
@@ -17,11 +18,27 @@ export interface EngineOptions {
 /** A pool on the bundled worker. The hash of the worker's own code is the engine's version for the cache. */
 export function createEngine({ dist, onNotice, threads }: EngineOptions): WorkerPool {
   const script = join(dist, 'worker.cjs');
+  const { env: environment, platform } = process;
   return createWorkerPool({
     script,
-    setup: { wasmFolder: dist, engine: sha256(readFileSync(script)).slice(0, 16) },
+    setup: {
+      wasmFolder: dist,
+      engine: sha256(readFileSync(script)).slice(0, 16),
+      cacheFolder: cacheFolderOf({ environment, platform, home: homedir() }),
+    },
     size: threads ?? availableParallelism(),
     deadlineSeconds: 20,
-    onNotice,
+    onNotice: once(onNotice),
   });
+}
+
+/** Every thread says what it found out; the user hears it once. */
+function once(onNotice: EngineOptions['onNotice']): EngineOptions['onNotice'] {
+  const said = new Set<string>();
+  return (text) => {
+    const key = JSON.stringify(text);
+    if (said.has(key)) return;
+    said.add(key);
+    onNotice(text);
+  };
 }

@@ -33,6 +33,8 @@ export interface WorkerPool {
    * deadline included), an `Error` with the worker's stack for any other.
    */
   run<J extends WorkerJob>(job: J, options: RunOptions): Promise<WorkerResults[J['type']]>;
+  /** Runs a job in every thread that has started, and in one at least; for what threads keep to themselves. */
+  runEverywhere(job: WorkerJob): Promise<void>;
   /** Ends every thread; jobs under way are cancelled. */
   dispose(): Promise<void>;
 }
@@ -53,6 +55,12 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
       const value = await threadFor(key).run(job, signal);
       // The worker answers a job with that job's result; the reply's type can't say so across the process.
       return value as WorkerResults[J['type']];
+    },
+    async runEverywhere(job) {
+      const started = threads.filter(({ isStarted }) => isStarted);
+      await Promise.all(
+        (started.length === 0 ? threads.slice(0, 1) : started).map((one) => one.run(job, undefined)),
+      );
     },
     async dispose() {
       await Promise.all(threads.map((thread) => thread.dispose()));
@@ -81,6 +89,10 @@ class Thread {
 
   get waiting(): number {
     return this.#queue.length + (this.#current === undefined ? 0 : 1);
+  }
+
+  get isStarted(): boolean {
+    return this.#worker !== undefined;
   }
 
   run(job: WorkerJob, signal: AbortSignal | undefined): Promise<WorkerResults[WorkerJob['type']]> {

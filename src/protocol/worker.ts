@@ -8,6 +8,8 @@ export interface WorkerSetup {
   readonly wasmFolder: string;
   /** Changes with every build, so that no verdict of an older one is used. */
   readonly engine: string;
+  /** Absolute folder of the cache that every process shares. */
+  readonly cacheFolder: string;
 }
 
 /** Check one file; `text` is what an editor holds, else the file is read. */

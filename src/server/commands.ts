@@ -6,7 +6,7 @@ import type { ServerContext } from './server-context.ts';
 export function registerCommands(context: ServerContext): void {
   const { connection, documents, checked, pool } = context;
   connection.onRequest(clearCacheMethod, async () => {
-    await pool.run({ type: 'clear-cache' }, { key: 'cache' });
+    await pool.runEverywhere({ type: 'clear-cache' });
     for (const { uri } of documents.all()) checked.forget(uri);
     return null;
   });

@@ -1,14 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkFile } from '../core/claims/index.ts';
-import {
-  type Cancellation,
-  CancelledError,
-  createMemoryCacheStore,
-  FactprobeError,
-} from '../core/platform/index.ts';
+import { type Cancellation, CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { createSyntaxParser, languageById } from '../core/source/index.ts';
 import { decodeUtf8, nodeFileSystem } from '../node/file-system.ts';
 import { sha256 } from '../node/hash.ts';
+import { createSqliteCacheStore } from '../node/sqlite-cache-store.ts';
 import { wasmFolder } from '../node/wasm-source.ts';
 import type {
   CheckJob,
@@ -25,7 +21,11 @@ const port = parentPort;
 if (port === null) throw new Error('worker.cjs only runs as a worker thread');
 
 const parser = createSyntaxParser(wasmFolder(setup.wasmFolder));
-const cache = createMemoryCacheStore();
+const say = (reply: WorkerReply) => port.postMessage(reply);
+const cache = createSqliteCacheStore({
+  folder: setup.cacheFolder,
+  onNotice: (text) => say({ type: 'notice', text }),
+});
 
 async function check(job: CheckJob, cancellation: Cancellation) {
   const language = languageById(job.languageId);
@@ -47,6 +47,7 @@ async function run(job: WorkerJob, cancellation: Cancellation): Promise<WorkerRe
     case 'check':
       return check(job, cancellation);
     case 'clear-cache':
+      cache.clear();
       return null;
   }
 }
@@ -72,4 +73,4 @@ async function answer({ id, job, flag }: WorkerRequest): Promise<WorkerReply> {
   }
 }
 
-port.on('message', async (request: WorkerRequest) => port.postMessage(await answer(request)));
+port.on('message', async (request: WorkerRequest) => say(await answer(request)));

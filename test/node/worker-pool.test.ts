@@ -9,7 +9,7 @@ let pool: WorkerPool | undefined;
 function open(options: { readonly size?: number; readonly deadlineSeconds?: number } = {}): WorkerPool {
   pool = createWorkerPool({
     script,
-    setup: { wasmFolder: '', engine: '' },
+    setup: { wasmFolder: '', engine: '', cacheFolder: '' },
     size: 1,
     deadlineSeconds: 20,
     onNotice: () => undefined,

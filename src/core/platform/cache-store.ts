@@ -7,16 +7,38 @@ export interface CacheStore {
   read(area: string, key: string): string | undefined;
   /** Keeps the text under the key, replacing what was there. */
   write(area: string, key: string, text: string): void;
+  /** Forgets everything. */
+  clear(): void;
 }
 
-/** A cache that lives as long as the process. Used where no database can be opened, and in tests. */
+const maximumCharacters = 32 * 1024 * 1024;
+
+/**
+ * A cache that lives as long as the process, used where no database can be opened, and in tests. Above 32 million
+ * characters the oldest texts are dropped.
+ */
 export function createMemoryCacheStore(): CacheStore {
   const texts = new Map<string, string>();
+  let characters = 0;
   const join = (area: string, key: string) => `${area}\n${key}`;
+  const drop = (key: string) => {
+    characters -= texts.get(key)?.length ?? 0;
+    texts.delete(key);
+  };
   return {
     read: (area, key) => texts.get(join(area, key)),
-    write: (area, key, text) => {
+    write(area, key, text) {
+      drop(join(area, key));
       texts.set(join(area, key), text);
+      characters += text.length;
+      for (const oldest of texts.keys()) {
+        if (characters <= maximumCharacters) break;
+        drop(oldest);
+      }
+    },
+    clear() {
+      texts.clear();
+      characters = 0;
     },
   };
 }
