@@ -78,7 +78,7 @@ export default {
       'report-reads-findings-only',
       'A report is a pure function of findings: the same input gives the same text everywhere.',
       { path: '^src/core/report/' },
-      { path: '^src/core/(?!report/|claims/|evidence/|source/|platform/)' },
+      { path: '^src/core/(?!report/|claims/|evidence/|source/|platform/|model/)' },
     ),
     forbid(
       'adapters-below-processes',
@@ -133,6 +133,18 @@ export default {
       'Trees are read in core/source alone, so that the parser can be replaced there.',
       { path: '^src/(?!core/source/)' },
       { path: 'node_modules/(web-tree-sitter|comment-parser)' },
+    ),
+    forbid(
+      'model-stands-apart',
+      'A model is a port like any other: it knows neither what it is asked for nor who asks.',
+      { path: '^src/core/model/' },
+      { path: '^src/core/(?!model/|platform/)' },
+    ),
+    forbid(
+      'openai-in-one-file',
+      'The client of one protocol is an adapter: everything else speaks to the ChatModel port.',
+      { path: '^src/', pathNot: '^src/core/model/openai-model\\.ts$' },
+      { path: 'node_modules/openai' },
     ),
     forbid(
       'marked-in-one-file',

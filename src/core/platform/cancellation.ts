@@ -3,6 +3,12 @@ export interface Cancellation {
   readonly aborted: boolean;
 }
 
+/** A cancellation that tells when it happens; an `AbortSignal` is one. */
+export interface CancellationSignal extends Cancellation {
+  addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 /** For work that nobody can cancel. */
 export const neverCancelled: Cancellation = { aborted: false };
 

@@ -1,0 +1,6 @@
+export type { ChatModel, ChatReply, ChatRequest, Sampling, Usage } from './chat-model.ts';
+export { baseUrlOf, type Endpoint } from './endpoint.ts';
+export { ModelError, type ModelFailure } from './model-error.ts';
+export type { ModelServer, ServedModel } from './model-server.ts';
+export { createModelServer, type GuardedFetch } from './openai-model.ts';
+export { type Capabilities, chooseModel, type ProbedModel, probeModel } from './probe.ts';

@@ -1,0 +1,206 @@
+import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError, type ClientOptions } from 'openai';
+import {
+  type CancellationSignal,
+  CancelledError,
+  type Clock,
+  TransferError,
+  throwIfCancelled,
+} from '../platform/index.ts';
+import type { ChatModel, ChatRequest } from './chat-model.ts';
+import type { Endpoint } from './endpoint.ts';
+import { ModelError, type ModelFailure } from './model-error.ts';
+import type { ModelServer, ServedModel } from './model-server.ts';
+import { ReplyCollector } from './reply-collector.ts';
+
+/** A `fetch` that follows no redirect and limits time, silence and bytes by a `TransferError`. */
+export type GuardedFetch = NonNullable<ClientOptions['fetch']>;
+
+export interface ServerOptions {
+  readonly endpoint: Endpoint;
+  readonly fetch: GuardedFetch;
+  readonly clock: Clock;
+}
+
+/** The server behind an endpoint, over the `openai` client: the only place that knows it. */
+export function createModelServer({ endpoint, fetch, clock }: ServerOptions): ModelServer {
+  const client = clientOf(endpoint, fetch);
+  const { baseUrl } = endpoint;
+  return {
+    baseUrl,
+    async listModels(signal) {
+      const page = await guarded({ baseUrl, signal }, () => client.models.list(optionsOf(signal)));
+      return page.data.map(servedModel);
+    },
+    async version(signal) {
+      const answer = await guarded({ baseUrl, signal }, () =>
+        client.get<{ readonly version?: unknown }>(versionUrl(baseUrl), optionsOf(signal)),
+      );
+      return typeof answer?.version === 'string' ? answer.version : undefined;
+    },
+    model: (id) => createChatModel(client, { id, baseUrl, clock }),
+  };
+}
+
+function clientOf({ baseUrl, apiKey }: Endpoint, fetch: GuardedFetch): OpenAI {
+  return new OpenAI({
+    baseURL: baseUrl,
+    fetch,
+    // The client insists on a key; the header goes out only when there is one.
+    apiKey: apiKey ?? 'none',
+    ...(apiKey === undefined ? { defaultHeaders: { Authorization: null } } : {}),
+    // Nothing of the environment may redirect a request or go with it.
+    organization: null,
+    project: null,
+    adminAPIKey: null,
+    logLevel: 'off',
+    // Retrying is decided by who asks, and the guarded fetch has the limits.
+    maxRetries: 0,
+    timeout: 24 * 60 * 60 * 1000,
+    dangerouslyAllowBrowser: true,
+  });
+}
+
+function createChatModel(
+  client: OpenAI,
+  { id, baseUrl, clock }: { readonly id: string; readonly baseUrl: string; readonly clock: Clock },
+): ChatModel {
+  return {
+    id,
+    baseUrl,
+    async complete(request) {
+      const started = clock();
+      const collector = new ReplyCollector(request.onText);
+      await guarded({ baseUrl, model: id, signal: request.signal }, async () => {
+        const stream = await client.chat.completions.create(
+          { ...bodyOf(id, request), stream: true, stream_options: { include_usage: true } },
+          optionsOf(request.signal),
+        );
+        for await (const chunk of stream) collector.add(chunk);
+        // The client ends a cancelled stream as if it were whole.
+        throwIfCancelled(request.signal);
+      });
+      const reply = collector.finish(clock() - started);
+      if (reply === 'malformed' || reply === 'cut') throw new ModelError(reply, { values: { url: baseUrl } });
+      return reply;
+    },
+  };
+}
+
+type Body = Omit<OpenAI.Chat.ChatCompletionCreateParamsStreaming, 'stream'>;
+
+function bodyOf(model: string, { messages, sampling, form, logprobs, thinking }: ChatRequest): Body {
+  const { temperature, topP, seed, maxTokens } = sampling;
+  // Fields that vLLM adds to the protocol; a server that doesn't know them ignores them.
+  const additions = {
+    ...(thinking === undefined ? {} : { chat_template_kwargs: { enable_thinking: thinking } }),
+    ...(form?.type === 'choice' ? { structured_outputs: { choice: form.choices } } : {}),
+  };
+  return {
+    model,
+    messages: messages.map(({ role, content }) => ({ role, content })),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(topP === undefined ? {} : { top_p: topP }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(maxTokens === undefined ? {} : { max_tokens: maxTokens }),
+    ...(logprobs === true ? { logprobs: true, top_logprobs: 1 } : {}),
+    ...(form?.type === 'json-schema'
+      ? {
+          response_format: {
+            type: 'json_schema' as const,
+            json_schema: { name: form.name, schema: { ...form.schema }, strict: true },
+          },
+        }
+      : {}),
+    ...additions,
+  };
+}
+
+function optionsOf(signal: CancellationSignal): OpenAI.RequestOptions {
+  // Core knows the part of an AbortSignal that it uses; whoever calls passes a real one.
+  return { signal: signal as OpenAI.RequestOptions['signal'] };
+}
+
+function servedModel(model: OpenAI.Model & { readonly max_model_len?: unknown }): ServedModel {
+  const { id, owned_by: owner, max_model_len: context } = model;
+  return {
+    id: String(id),
+    ...(typeof owner === 'string' ? { owner } : {}),
+    ...(typeof context === 'number' && context > 0 ? { contextTokens: context } : {}),
+  };
+}
+
+function versionUrl(baseUrl: string): string {
+  return `${baseUrl.replace(/\/v\d+$/, '')}/version`;
+}
+
+interface Asked {
+  readonly baseUrl: string;
+  readonly model?: string;
+  readonly signal: CancellationSignal;
+}
+
+/** Runs a request and turns what it throws into a `ModelError` or a `CancelledError`. */
+async function guarded<T>({ baseUrl, model, signal }: Asked, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (signal.aborted || error instanceof APIUserAbortError) throw new CancelledError('cancelled');
+    throw modelErrorOf(error, { url: baseUrl, model: model ?? '' });
+  }
+}
+
+function modelErrorOf(error: unknown, values: Readonly<Record<string, string>>): ModelError {
+  const transfer = causesOf(error).find((one) => one instanceof TransferError);
+  if (transfer !== undefined) {
+    const { reason, ...details } = transfer.failure;
+    return new ModelError(reason, { values: { ...values, ...details }, cause: error });
+  }
+  if (error instanceof APIConnectionTimeoutError)
+    return new ModelError('unreachable', { values, cause: error });
+  if (error instanceof APIError && error.status !== undefined) return statusError(error, values);
+  const detail = causesOf(error).at(-1);
+  const text = detail instanceof Error ? detail.message : String(error);
+  // Whatever is no HTTP answer and no limit of ours broke either the connection or the protocol.
+  const failure = /JSON|parse|unexpected token|SSE/i.test(text) ? 'malformed' : connectionFailure(error);
+  return new ModelError(failure, { values: { ...values, detail: text }, cause: error });
+}
+
+function connectionFailure(error: unknown): ModelFailure {
+  return causesOf(error).some(
+    (one) => one instanceof Error && /terminated|other side closed|aborted/i.test(one.message),
+  )
+    ? 'cut'
+    : 'unreachable';
+}
+
+function statusError(error: APIError, values: Readonly<Record<string, string>>): ModelError {
+  const status = error.status ?? 0;
+  const detail = error.message.replace(/^\d+\s+/, '').slice(0, 300);
+  const wait = Number(error.headers?.get('retry-after'));
+  const options = {
+    values: { ...values, status, detail },
+    cause: error,
+    ...(Number.isFinite(wait) && wait > 0 ? { retryAfter: wait } : {}),
+  };
+  return new ModelError(failureOfStatus(status, detail, error.error), options);
+}
+
+function failureOfStatus(status: number, detail: string, body: unknown): ModelFailure {
+  if (status === 401 || status === 403) return 'unauthorized';
+  if (status === 404) {
+    // An error in the protocol's own form comes from the protocol's server, which then misses the model.
+    const isProtocol = typeof body === 'object' && body !== null && 'message' in body;
+    return isProtocol && /model/i.test(detail) ? 'unknown-model' : 'no-such-path';
+  }
+  if (status === 408 || status === 429) return 'busy';
+  return status >= 500 ? 'server' : 'refused-request';
+}
+
+function causesOf(error: unknown): readonly unknown[] {
+  const causes: unknown[] = [];
+  for (let at = error; at !== undefined && at !== null && causes.length < 8; ) {
+    causes.push(at);
+    at = at instanceof Error ? at.cause : undefined;
+  }
+  return causes;
+}
