@@ -3,7 +3,7 @@ import { createRenderer, localeOf, type Renderer } from '../node/catalogue.ts';
 
 /** The interface's language: `FACTPROBE_LOCALE` where it is set, else the editor's. */
 export function localeName(): string {
-  return process.env['FACTPROBE_LOCALE'] || vscode.env.language;
+  return process.env.FACTPROBE_LOCALE || vscode.env.language;
 }
 
 /** Renders messages in the interface's language. */

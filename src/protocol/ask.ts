@@ -50,5 +50,15 @@ export const askMethod = 'factprobe/ask';
 export const questionsAtMethod = 'factprobe/questionsAt';
 /** Client to server, no parameters: forgets every cached verdict and fact; the answer is `null`. */
 export const clearCacheMethod = 'factprobe/clearCache';
-/** Client to server, `{ uri }`: checks a document at once, answer `{ contradicted: number, claims: number }`. */
+/** Client to server, `{ uri }`: checks a document at once. */
 export const checkDocumentMethod = 'factprobe/checkDocument';
+
+/** What came of a check that was asked for. */
+export interface CheckDocumentResult {
+  /** False claims that are shown. */
+  readonly contradicted: number;
+  /** Claims found in all. */
+  readonly claims: number;
+  /** Why nothing was checked, in the reader's language; `null` when it was. */
+  readonly skipped: string | null;
+}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimKinds } from '../core/claims/index.ts';
 
 const kindSchema = z.enum(claimKinds);
@@ -30,5 +30,9 @@ export const initializationSchema = z.object({
   locale: z.string().exactOptional(),
   /** Whether the client runs `factprobe.showEvidence` when a link in a hover asks for it. */
   commandLinks: z.boolean().catch(false).default(false),
+  /** Whether the client wants to hear when a check begins and ends (`factprobe/checkState`). */
+  checkStates: z.boolean().catch(false).default(false),
   settings: settingsSchema.prefault({}),
 });
+
+export type Initialization = z.infer<typeof initializationSchema>;

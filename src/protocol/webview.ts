@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A quoted passage as the answer view shows it. */
 const shownEvidenceSchema = z

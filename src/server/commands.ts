@@ -1,20 +1,24 @@
-import { checkDocumentMethod, clearCacheMethod } from '../protocol/ask.ts';
+import { type CheckDocumentResult, checkDocumentMethod, clearCacheMethod } from '../protocol/ask.ts';
 import { publish } from './diagnostics.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** Requests behind the editor's commands. */
 export function registerCommands(context: ServerContext): void {
-  const { connection, documents, checked, pool } = context;
+  const { connection, documents, checked, pool, render } = context;
   connection.onRequest(clearCacheMethod, async () => {
     await pool.runEverywhere({ type: 'clear-cache' });
     for (const { uri } of documents.all()) checked.forget(uri);
     return null;
   });
-  connection.onRequest(checkDocumentMethod, async ({ uri }: { readonly uri: string }) => {
-    const document = documents.get(uri);
-    if (document === undefined) return { contradicted: 0, claims: 0 };
-    const findings = await publish(document, context);
-    const result = await checked.current(document);
-    return { contradicted: findings.length, claims: result?.findings.length ?? 0 };
-  });
+  connection.onRequest(
+    checkDocumentMethod,
+    async ({ uri }: { readonly uri: string }): Promise<CheckDocumentResult> => {
+      const document = documents.get(uri);
+      if (document === undefined) return { contradicted: 0, claims: 0, skipped: null };
+      const findings = await publish(document, context);
+      const result = await checked.current(document);
+      const skipped = result?.skipped === undefined ? null : render(result.skipped);
+      return { contradicted: findings.length, claims: result?.findings.length ?? 0, skipped };
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/claims/index.ts';
+import { type CheckState, checkStateMethod } from '../protocol/check-state.ts';
 import { shownFindings } from './selection.ts';
 import type { ServerContext } from './server-context.ts';
 import { uriOfPath } from './uris.ts';
@@ -42,10 +43,16 @@ export function registerDiagnostics(context: ServerContext): Diagnostics {
 /** Checks a document and publishes what came of it; resolves with the findings shown. */
 export async function publish(document: TextDocument, context: ServerContext): Promise<readonly Finding[]> {
   const { connection, checked, render } = context;
+  const { version } = document;
+  tell(context, { uri: document.uri, isChecking: true, skipped: null });
+  let skipped: string | null = null;
   try {
     const result = await checked.current(document);
     if (result === undefined) return [];
-    if (result.skipped !== undefined) connection.console.info(`${document.uri}: ${render(result.skipped)}`);
+    if (result.skipped !== undefined) {
+      skipped = render(result.skipped);
+      connection.console.info(`${document.uri}: ${skipped}`);
+    }
     const findings = shownFindings(result, context.settings());
     const diagnostics = findings.map((finding) => diagnosticOf(finding, context));
     await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
@@ -53,7 +60,16 @@ export async function publish(document: TextDocument, context: ServerContext): P
   } catch (error) {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return [];
+  } finally {
+    // A newer text of the document tells about its own check.
+    if (context.documents.get(document.uri)?.version === version) {
+      tell(context, { uri: document.uri, isChecking: false, skipped });
+    }
   }
+}
+
+function tell({ connection, checkStates }: ServerContext, state: CheckState): void {
+  if (checkStates) void connection.sendNotification(checkStateMethod, state);
 }
 
 /** A finding as an editor shows it; the places that prove it come as related information. */

@@ -11,7 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import manifest from '../../package.json' with { type: 'json' };
 import { createRenderer, localeOf } from '../node/catalogue.ts';
 import { createEngine } from '../node/engine.ts';
-import { initializationSchema, type Settings, settingsSchema } from '../protocol/settings.ts';
+import { type Initialization, initializationSchema, settingsSchema } from '../protocol/settings.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCommands } from './commands.ts';
@@ -26,7 +26,7 @@ const documents = new TextDocuments(TextDocument);
 connection.onInitialize((params: InitializeParams): InitializeResult => {
   const options = initializationSchema.parse(params.initializationOptions ?? {});
   const locale = process.env.FACTPROBE_LOCALE ?? options.locale ?? params.locale;
-  start(createRenderer(localeOf(locale)), options.settings, options.commandLinks);
+  start(createRenderer(localeOf(locale)), options);
   return {
     serverInfo: { name: manifest.displayName, version: manifest.version },
     capabilities: {
@@ -40,19 +40,20 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
 documents.listen(connection);
 connection.listen();
 
-function start(render: ServerContext['render'], first: Settings, commandLinks: boolean): void {
+function start(render: ServerContext['render'], options: Initialization): void {
   const pool = createEngine({
     dist: import.meta.dirname,
     onNotice: (text) => connection.window.showWarningMessage(`Factprobe: ${render(text)}`),
   });
-  let settings = first;
+  let settings = options.settings;
   const context: ServerContext = {
     connection,
     documents,
     checked: createCheckedDocuments(pool),
     pool,
     render,
-    commandLinks,
+    commandLinks: options.commandLinks,
+    checkStates: options.checkStates,
     settings: () => settings,
   };
   const diagnostics = registerDiagnostics(context);

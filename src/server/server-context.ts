@@ -15,6 +15,8 @@ export interface ServerContext {
   readonly render: Renderer;
   /** Whether hovers may carry command links. */
   readonly commandLinks: boolean;
+  /** Whether the client hears when a check begins and ends. */
+  readonly checkStates: boolean;
   /** The settings as they are now. */
   settings(): Settings;
 }

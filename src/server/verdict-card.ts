@@ -2,6 +2,7 @@ import { basename } from 'pathe';
 import type { Finding } from '../core/claims/index.ts';
 import type { Evidence } from '../core/evidence/index.ts';
 import { message } from '../core/platform/index.ts';
+import type { EvidencePlace } from '../protocol/evidence-place.ts';
 import type { ServerContext } from './server-context.ts';
 import { uriOfPath } from './uris.ts';
 
@@ -30,7 +31,8 @@ function link(
 ): string {
   const uri = uriOfPath(path);
   const place = escapeMarkdown(`${basename(path)}:${range.start.line + 1}`);
-  const argument = encodeURIComponent(JSON.stringify([{ uri, range }]));
+  const shown: EvidencePlace = { uri, range };
+  const argument = encodeURIComponent(JSON.stringify([shown]));
   const target = commandLinks
     ? `command:factprobe.showEvidence?${argument}`
     : `${uri}#L${range.start.line + 1}`;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CacheStore, Cancellation, DecodeUtf8, FileSystem, Message } from '../platform/index.ts';
 import { message } from '../platform/index.ts';
 import type { Language } from '../source/index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceSchema } from '../evidence/index.ts';
 import { messageSchema } from '../platform/index.ts';
 import { rangeSchema } from '../source/index.ts';

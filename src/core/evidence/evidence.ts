@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rangeSchema } from '../source/index.ts';
 
 /** Evidence that comes out of a cache or another process. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceSchema } from './evidence.ts';
 
 /** What a question can be about. */

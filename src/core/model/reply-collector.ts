@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChatReply, FinishReason, Usage } from './chat-model.ts';
 import { separateThinking } from './thinking.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type english from '../../../l10n/messages.en.json';
 
 /** The id of a message that a person reads. Every id has a text in each catalogue under `l10n/`. */

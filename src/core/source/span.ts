@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A piece of a text by UTF-16 offsets, the end not included. */
 export interface Span {
@@ -6,7 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
-const positionSchema = z.object({ line: z.number(), character: z.number() }).readonly();
+const positionSchema = z.object({ line: z.int().min(0), character: z.int().min(0) }).readonly();
 
 /** A zero-based place in a text, as the Language Server Protocol counts (UTF-16 columns). */
 export type Position = z.infer<typeof positionSchema>;

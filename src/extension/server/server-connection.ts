@@ -1,35 +1,16 @@
 import * as vscode from 'vscode';
-import {
-  CloseAction,
-  ErrorAction,
-  type ErrorHandler,
-  type LanguageClientOptions,
-  TransportKind,
-} from 'vscode-languageclient/node';
-import { documentSelector } from '../languages.ts';
-import { localeName } from '../localisation.ts';
-import { section, serverSettings } from '../settings.ts';
-import { QuietClient } from './quiet-client.ts';
-import { createRestartLimit } from './restart-limit.ts';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { createRestartLimit, type RestartLimit } from './restart-limit.ts';
+import type { ServerOptions } from './server-options.ts';
 import { ServerUnavailable } from './server-unavailable.ts';
 
-export interface ServerOptions {
-  /** The server's bundle. */
-  readonly module: string;
-  readonly log: vscode.LogOutputChannel;
-  /** Commands that links in the server's hovers may run. */
-  readonly linkedCommands: readonly string[];
-  /** Tells the user that there is no server; called once a failed start or a series of crashes. */
-  readonly onFailure: (error: unknown) => void;
-}
-
 /**
- * The language server of this window. It starts on the first `connect`, comes back by itself after a crash, and
- * after a failure with the next request.
+ * The language server of this window. It starts on the first `connect` or `request`, comes back by itself after a
+ * crash, and after a failure with the next request.
  */
 export class ServerConnection implements vscode.Disposable {
   readonly #options: ServerOptions;
-  #client: Promise<QuietClient> | undefined;
+  #client: Promise<LanguageClient> | undefined;
   #isDisposed = false;
 
   constructor(options: ServerOptions) {
@@ -61,58 +42,36 @@ export class ServerConnection implements vscode.Disposable {
     return this.#drop();
   }
 
-  #connected(): Promise<QuietClient> {
+  #connected(): Promise<LanguageClient> {
     this.#client ??= this.#start();
     return this.#client;
   }
 
-  async #start(): Promise<QuietClient> {
-    const { module, log } = this.#options;
-    const server = { module, transport: TransportKind.ipc };
-    const client = new QuietClient(section, 'Factprobe', server, this.#clientOptions());
+  async #start(): Promise<LanguageClient> {
+    const { onStart } = this.#options;
     try {
+      // Loaded with the server: the client's code would slow down every activation.
+      const { createLanguageClient } = await import('./language-client.ts');
+      const restarts = createRestartLimit();
+      const client = createLanguageClient(this.#options, () => this.#shouldRestart(restarts));
       await client.start();
+      onStart();
       return client;
     } catch (error) {
-      log.error(error instanceof Error ? error : String(error));
       this.#fail(error);
       throw new ServerUnavailable(error);
     }
   }
 
-  #clientOptions(): LanguageClientOptions {
-    return {
-      documentSelector,
-      outputChannel: this.#options.log,
-      diagnosticCollectionName: section,
-      initializationOptions: { locale: localeName(), commandLinks: true, settings: serverSettings() },
-      synchronize: { configurationSection: section },
-      markdown: { isTrusted: { enabledCommands: this.#options.linkedCommands }, supportHtml: false },
-      // The failed start tells; the client's own message would come beside it.
-      initializationFailedHandler: () => false,
-      errorHandler: this.#errorHandler(),
-    };
-  }
-
-  #errorHandler(): ErrorHandler {
-    const restarts = createRestartLimit();
-    const handled = true;
-    return {
-      error: (_error, _message, count) => ({
-        action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-        handled,
-      }),
-      closed: async () => {
-        const didStart = await this.#client?.then(
-          () => true,
-          () => false,
-        );
-        if (this.#isDisposed || didStart !== true) return { action: CloseAction.DoNotRestart, handled };
-        if (restarts.allows(Date.now())) return { action: CloseAction.Restart, handled };
-        this.#fail(new Error('it stopped again and again'));
-        return { action: CloseAction.DoNotRestart, handled };
-      },
-    };
+  async #shouldRestart(restarts: RestartLimit): Promise<boolean> {
+    const didStart = await this.#client?.then(
+      () => true,
+      () => false,
+    );
+    if (this.#isDisposed || didStart !== true) return false;
+    if (restarts.allows(Date.now())) return true;
+    this.#fail(new Error('it stopped again and again'));
+    return false;
   }
 
   #fail(error: unknown): void {

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { message } from '../../core/platform/index.ts';
+import { localeOf, type Renderer } from '../../node/catalogue.ts';
+import { evidencePlaceSchema } from '../../protocol/evidence-place.ts';
+import { type ViewLabels, type ViewState, viewRequestSchema } from '../../protocol/webview.ts';
+import { openEvidence } from '../findings/open-evidence.ts';
+import { localeName } from '../localisation.ts';
+import type { AnswerHistory } from './answer-history.ts';
+import { answerPage } from './answer-page.ts';
+import { copiedAnswer, shownAnswer } from './shown-answer.ts';
+
+export const answerViewId = 'factprobe.answers';
+
+export interface AnswerViewOptions {
+  readonly extension: vscode.Uri;
+  readonly history: AnswerHistory;
+  readonly render: Renderer;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The view with the whole answers, the newest on top. */
+export class AnswerView implements vscode.WebviewViewProvider, vscode.Disposable {
+  readonly #options: AnswerViewOptions;
+  readonly #registration: vscode.Disposable;
+  #view: vscode.WebviewView | undefined;
+
+  constructor(options: AnswerViewOptions) {
+    this.#options = options;
+    this.#registration = vscode.window.registerWebviewViewProvider(answerViewId, this);
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const { extension } = this.#options;
+    const folders = ['dist/webview', 'media'].map((folder) => vscode.Uri.joinPath(extension, folder));
+    view.webview.options = { enableScripts: true, localResourceRoots: folders };
+    view.webview.onDidReceiveMessage((received: unknown) => this.#receive(received));
+    view.onDidDispose(() => {
+      this.#view = undefined;
+    });
+    view.webview.html = this.#page(view.webview);
+    this.#view = view;
+  }
+
+  /** Shows the history as it is now and brings the view up; the focus stays where it is. */
+  async reveal(): Promise<void> {
+    this.#send();
+    await vscode.commands.executeCommand(`${answerViewId}.focus`, { preserveFocus: true });
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  #page(webview: vscode.Webview): string {
+    const { extension, render } = this.#options;
+    const address = (...path: readonly string[]) =>
+      webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
+    return answerPage({
+      language: localeOf(localeName()) === 'en' ? 'en' : 'zh-Hans',
+      title: render(message('answer.title')),
+      source: webview.cspSource,
+      nonce: randomBytes(16).toString('hex'),
+      script: address('dist', 'webview', 'answer.js'),
+      style: address('media', 'answer.css'),
+    });
+  }
+
+  #send(): void {
+    const { history, render } = this.#options;
+    const tools = { render, pathOf };
+    const state: ViewState = {
+      type: 'state',
+      labels: labels(render),
+      answers: history.all.map((kept) => shownAnswer(kept, tools)),
+    };
+    void this.#view?.webview.postMessage(state);
+  }
+
+  async #receive(received: unknown): Promise<void> {
+    const { history, render, log } = this.#options;
+    const request = viewRequestSchema.safeParse(received).data;
+    try {
+      switch (request?.type) {
+        case 'ready':
+          return this.#send();
+        case 'ask':
+          return await vscode.commands.executeCommand('factprobe.askQuestion');
+        case 'copy': {
+          const kept = history.find(request.answer);
+          if (kept === undefined) return;
+          return await vscode.env.clipboard.writeText(copiedAnswer(shownAnswer(kept, { render, pathOf })));
+        }
+        case 'open': {
+          const evidence = history.find(request.answer)?.result.evidence[request.evidence];
+          if (evidence !== undefined) await openEvidence(evidencePlaceSchema.parse(evidence));
+        }
+      }
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(render(message('extension.evidence-not-opened')));
+    }
+  }
+}
+
+function pathOf(uri: string): string {
+  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+}
+
+function labels(render: Renderer): ViewLabels {
+  return {
+    welcome: render(message('answer.welcome')),
+    ask: render(message('answer.ask')),
+    evidence: render(message('answer.evidence')),
+    noEvidence: render(message('answer.no-evidence')),
+    open: render(message('answer.open')),
+    copy: render(message('answer.copy')),
+    copied: render(message('answer.copied')),
+    earlier: render(message('answer.earlier')),
+  };
+}

@@ -1,0 +1,53 @@
+import { message } from '../../core/platform/index.ts';
+import type { Renderer } from '../../node/catalogue.ts';
+import type { AskResult, WireEvidence } from '../../protocol/ask.ts';
+import type { ShownAnswer, ShownEvidence } from '../../protocol/webview.ts';
+import type { KeptAnswer } from './answer-history.ts';
+
+export interface ShownAnswerTools {
+  readonly render: Renderer;
+  /** The file's path as a person reads it. */
+  readonly pathOf: (uri: string) => string;
+}
+
+/** An answer as the view shows it. */
+export function shownAnswer({ id, result }: KeptAnswer, { render, pathOf }: ShownAnswerTools): ShownAnswer {
+  const { question, attempted, evidence, decidedBy, confidence, milliseconds } = result;
+  return {
+    id,
+    question,
+    attempted,
+    verdict: render(message(attempted ? 'answer.answered' : 'answer.declined')),
+    text: answerText(result),
+    details: render(
+      message('answer.details', {
+        rule: decidedBy,
+        confidence: Math.round(confidence * 100),
+        milliseconds: Math.round(milliseconds),
+      }),
+    ),
+    evidence: evidence.map((one) => shownEvidence(one, { render, pathOf })),
+  };
+}
+
+/** The answer, or why there is none. */
+export function answerText({ answer, reason }: AskResult): string {
+  return answer ?? reason ?? '';
+}
+
+/** An answer with its evidence as plain text, for another program. */
+export function copiedAnswer(shown: ShownAnswer): string {
+  const evidence = shown.evidence.map(({ place, source, quote }) =>
+    [source === '' ? place : `${place} (${source})`, quote].join('\n'),
+  );
+  return [shown.question, shown.text, ...evidence].join('\n\n');
+}
+
+function shownEvidence(
+  { uri, range, quote, package: owner, version }: WireEvidence,
+  { render, pathOf }: ShownAnswerTools,
+): ShownEvidence {
+  const source =
+    owner === undefined ? '' : `${owner} ${version ?? render(message('report.version-unknown'))}`;
+  return { place: `${pathOf(uri)}:${range.start.line + 1}`, source, quote };
+}

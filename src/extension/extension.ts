@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { createAnswerHistory } from './answers/answer-history.ts';
+import { AnswerView } from './answers/answer-view.ts';
+import { createAsking } from './answers/asking.ts';
+import { InlineAnswer } from './answers/inline-answer.ts';
+import { registerAskAboutSymbol } from './commands/ask-about-symbol.ts';
+import { registerAskQuestion } from './commands/ask-question.ts';
+import { registerCheckFile } from './commands/check-file.ts';
+import { registerClearCache } from './commands/clear-cache.ts';
+import { registerClearInlineAnswer } from './commands/clear-inline-answer.ts';
+import { registerNextFinding } from './commands/next-finding.ts';
+import { registerPreviousFinding } from './commands/previous-finding.ts';
+import { createCommandRegistrar } from './commands/register-command.ts';
+import { registerShowEvidence } from './commands/show-evidence.ts';
+import { registerShowLog } from './commands/show-log.ts';
+import { createInterfaceRenderer } from './localisation.ts';
+import { ServerConnection } from './server/server-connection.ts';
+import { createServerFailure } from './server/server-failure.ts';
+import { connectOnFirstDocument } from './server/start-with-documents.ts';
+import { StatusItem } from './status/status-item.ts';
+
+/** Connects the parts of the extension. The server starts with the first document or command that needs it. */
+export function activate(context: vscode.ExtensionContext): void {
+  const render = createInterfaceRenderer();
+  const log = vscode.window.createOutputChannel('Factprobe', { log: true });
+  const register = createCommandRegistrar({ render, log });
+  const status = new StatusItem(render);
+  const server = new ServerConnection({
+    module: context.asAbsolutePath('dist/server.cjs'),
+    log,
+    linkedCommands: ['factprobe.showEvidence'],
+    onStart: () => status.serverStarted(),
+    onFailure: createServerFailure({ render, log, status }),
+    onCheckState: (state) => status.checkChanged(state),
+  });
+  const history = createAnswerHistory();
+  const view = new AnswerView({ extension: context.extensionUri, history, render, log });
+  const inline = new InlineAnswer();
+  const ask = createAsking({ server, history, view, inline, render });
+  context.subscriptions.push(
+    log,
+    status,
+    server,
+    view,
+    inline,
+    registerAskAboutSymbol(register, { server, ask, render }),
+    registerAskQuestion(register, ask, render),
+    registerCheckFile(register, server, render),
+    registerNextFinding(register, render),
+    registerPreviousFinding(register, render),
+    registerShowEvidence(register, render),
+    registerClearCache(register, server, render),
+    registerClearInlineAnswer(register, inline),
+    registerShowLog(register, log),
+    connectOnFirstDocument(server),
+  );
+}

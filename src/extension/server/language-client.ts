@@ -1,0 +1,64 @@
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClient,
+  type LanguageClientOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { checkStateMethod, checkStateSchema } from '../../protocol/check-state.ts';
+import type { Initialization } from '../../protocol/settings.ts';
+import { documentSelector } from '../languages.ts';
+import { localeName } from '../localisation.ts';
+import { section, serverSettings } from '../settings.ts';
+import { QuietClient } from './quiet-client.ts';
+import type { ServerOptions } from './server-options.ts';
+
+/** Makes the client of the language server; `shouldRestart` is asked each time the server has gone. */
+export function createLanguageClient(
+  options: ServerOptions,
+  shouldRestart: () => Promise<boolean>,
+): LanguageClient {
+  const server = { module: options.module, transport: TransportKind.ipc };
+  const client = new QuietClient(section, 'Factprobe', server, clientOptions(options, shouldRestart));
+  client.onNotification(checkStateMethod, (state: unknown) =>
+    options.onCheckState(checkStateSchema.parse(state)),
+  );
+  return client;
+}
+
+function clientOptions(
+  { log, linkedCommands }: ServerOptions,
+  shouldRestart: () => Promise<boolean>,
+): LanguageClientOptions {
+  const told: Omit<Initialization, 'settings'> = {
+    locale: localeName(),
+    commandLinks: true,
+    checkStates: true,
+  };
+  return {
+    documentSelector,
+    outputChannel: log,
+    diagnosticCollectionName: section,
+    initializationOptions: { ...told, settings: serverSettings() },
+    synchronize: { configurationSection: section },
+    markdown: { isTrusted: { enabledCommands: linkedCommands }, supportHtml: false },
+    // The failed start tells; the client's own message would come beside it.
+    initializationFailedHandler: () => false,
+    errorHandler: errorHandler(shouldRestart),
+  };
+}
+
+function errorHandler(shouldRestart: () => Promise<boolean>): ErrorHandler {
+  const handled = true;
+  return {
+    error: (_error, _message, count) => ({
+      action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled,
+    }),
+    closed: async () => ({
+      action: (await shouldRestart()) ? CloseAction.Restart : CloseAction.DoNotRestart,
+      handled,
+    }),
+  };
+}

@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import type { CheckState } from '../../protocol/check-state.ts';
+
+export interface ServerOptions {
+  /** The server's bundle. */
+  readonly module: string;
+  readonly log: vscode.LogOutputChannel;
+  /** Commands that links in the server's hovers may run. */
+  readonly linkedCommands: readonly string[];
+  /** Called when the server can be asked, after a failure too. */
+  readonly onStart: () => void;
+  /** Tells the user that there is no server; called once a failed start or a series of crashes. */
+  readonly onFailure: (error: unknown) => void;
+  /** Called when a document's check begins and when it ends. */
+  readonly onCheckState: (state: CheckState) => void;
+}

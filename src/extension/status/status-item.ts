@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Renderer } from '../../node/catalogue.ts';
+import type { CheckState } from '../../protocol/check-state.ts';
+import { findingsIn } from '../findings/file-findings.ts';
+import { isChecked } from '../languages.ts';
+import { checksComments, section } from '../settings.ts';
+import { type FileStatus, statusLook } from './status-look.ts';
+
+/** The one item in the status bar: what is known about the file in front. */
+export class StatusItem implements vscode.Disposable {
+  readonly #render: Renderer;
+  readonly #item = vscode.window.createStatusBarItem(
+    'factprobe.status',
+    vscode.StatusBarAlignment.Right,
+    100,
+  );
+  readonly #states = new Map<string, CheckState>();
+  readonly #listeners: readonly vscode.Disposable[];
+  #hasFailed = false;
+
+  constructor(render: Renderer) {
+    this.#render = render;
+    this.#item.name = 'Factprobe';
+    const update = () => this.#update();
+    this.#listeners = [
+      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.languages.onDidChangeDiagnostics(update),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#states.delete(uri.toString())),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(section)) update();
+      }),
+    ];
+    update();
+  }
+
+  serverStarted(): void {
+    this.#hasFailed = false;
+    this.#update();
+  }
+
+  serverFailed(): void {
+    this.#hasFailed = true;
+    this.#states.clear();
+    this.#update();
+  }
+
+  checkChanged(state: CheckState): void {
+    this.#states.set(vscode.Uri.parse(state.uri).toString(), state);
+    this.#update();
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#item.dispose();
+  }
+
+  #update(): void {
+    const status = this.#status();
+    if (status === undefined) {
+      this.#item.hide();
+      return;
+    }
+    const look = statusLook(status);
+    const label = this.#render(look.text);
+    this.#item.text = `$(${look.icon}) ${look.isWordless ? 'Factprobe' : label}`;
+    this.#item.tooltip = `Factprobe: ${label}`;
+    this.#item.accessibilityInformation = { label: `Factprobe: ${label}` };
+    this.#item.command = look.command;
+    this.#item.backgroundColor =
+      status.type === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+    this.#item.show();
+  }
+
+  #status(): FileStatus | undefined {
+    if (this.#hasFailed) return { type: 'failed' };
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || !isChecked(document.languageId)) return undefined;
+    if (!checksComments(document.uri)) return { type: 'off' };
+    const state = this.#states.get(document.uri.toString());
+    if (state?.isChecking === true) return { type: 'checking' };
+    if (typeof state?.skipped === 'string') return { type: 'skipped', reason: state.skipped };
+    return { type: 'checked', contradicted: findingsIn(document.uri).length };
+  }
+}
