@@ -12,7 +12,8 @@ export function registerCodeActions(context: ServerContext): void {
     const document = documents.get(textDocument.uri);
     const wantsFixes = asked.only?.every((kind) => !kind.startsWith(CodeActionKind.QuickFix)) !== true;
     if (document === undefined || !wantsFixes) return [];
-    const findings = shownFindings(await checked.current(document), context.settings());
+    const settings = await context.settings.of(document.uri);
+    const findings = shownFindings(await checked.current(document), settings);
     return findings.flatMap((finding) =>
       finding.fix === null || !touches(finding.range, range)
         ? []

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/claims/index.ts';
+import { message } from '../core/platform/index.ts';
 import { type CheckState, checkStateMethod } from '../protocol/check-state.ts';
 import { shownFindings } from './selection.ts';
 import type { ServerContext } from './server-context.ts';
@@ -16,21 +17,31 @@ export interface Diagnostics {
 export function registerDiagnostics(context: ServerContext): Diagnostics {
   const { connection, documents, checked } = context;
   const timers = new Map<string, NodeJS.Timeout>();
+  const openedAt = new Map<string, number>();
   const schedule = (document: TextDocument, delay: number) => {
     clearTimeout(timers.get(document.uri));
+    // The document may have been closed while its settings were asked for.
+    if (documents.get(document.uri) !== document) return;
     timers.set(
       document.uri,
       setTimeout(() => void publish(document, context), delay),
     );
   };
-  documents.onDidOpen(({ document }) => schedule(document, 0));
-  documents.onDidChangeContent(({ document }) => {
-    if (document.version > 1) schedule(document, context.settings().check.delay);
+  documents.onDidOpen(({ document }) => {
+    openedAt.set(document.uri, document.version);
+    schedule(document, 0);
+  });
+  documents.onDidChangeContent(async ({ document }) => {
+    // Opening counts as a change too.
+    if (openedAt.get(document.uri) === document.version) return;
+    schedule(document, (await context.settings.of(document.uri)).check.delay);
   });
   documents.onDidClose(({ document }) => {
     clearTimeout(timers.get(document.uri));
     timers.delete(document.uri);
+    openedAt.delete(document.uri);
     checked.forget(document.uri);
+    context.settings.forget(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   return {
@@ -53,12 +64,14 @@ export async function publish(document: TextDocument, context: ServerContext): P
       skipped = render(result.skipped);
       connection.console.info(`${document.uri}: ${skipped}`);
     }
-    const findings = shownFindings(result, context.settings());
+    const findings = shownFindings(result, await context.settings.of(document.uri));
+    if (document.version !== version) return [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, context));
-    await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    await connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
     return findings;
   } catch (error) {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    skipped = render(message('workspace.skipped.broke-off'));
     return [];
   } finally {
     // A newer text of the document tells about its own check.

@@ -9,9 +9,11 @@ export function registerHover(context: ServerContext): void {
   const { connection, documents, checked } = context;
   connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
     const document = documents.get(textDocument.uri);
-    if (document === undefined || !context.settings().check.enabled) return null;
+    if (document === undefined) return null;
+    const { check } = await context.settings.of(document.uri);
+    if (!check.enabled) return null;
     const result = await checked.current(document);
-    const finding = narrowest((result?.findings ?? []).filter((one) => contains(one, position)));
+    const finding = foremost((result?.findings ?? []).filter((one) => contains(one, position)));
     if (finding === undefined || finding.verdict === 'unverified') return null;
     const value = verdictCard(finding, document.languageId, context);
     return { contents: { kind: MarkupKind.Markdown, value }, range: finding.range };
@@ -23,8 +25,8 @@ function contains({ range: { start, end } }: Finding, { line, character }: Posit
   return isAfterStart && (line < end.line || (line === end.line && character <= end.character));
 }
 
-/** Of claims inside one another the innermost, a contradicted one before others of the same size. */
-function narrowest(findings: readonly Finding[]): Finding | undefined {
-  const rank = ({ claim, verdict }: Finding) => claim.length * 2 - (verdict === 'contradicted' ? 1 : 0);
-  return findings.toSorted((a, b) => rank(a) - rank(b))[0];
+/** Of claims inside one another a contradicted one first, since it is underlined; then the innermost. */
+function foremost(findings: readonly Finding[]): Finding | undefined {
+  const isOther = ({ verdict }: Finding) => (verdict === 'contradicted' ? 0 : 1);
+  return findings.toSorted((a, b) => isOther(a) - isOther(b) || a.claim.length - b.claim.length)[0];
 }

@@ -9,13 +9,14 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import manifest from '../../package.json' with { type: 'json' };
-import { createRenderer, localeOf } from '../node/catalogue.ts';
+import { createRenderer, localeOf, type Renderer } from '../node/catalogue.ts';
 import { createEngine } from '../node/engine.ts';
-import { type Initialization, initializationSchema, settingsSchema } from '../protocol/settings.ts';
+import { type Initialization, initializationSchema } from '../protocol/settings.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCommands } from './commands.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { createDocumentSettings, type DocumentSettings } from './document-settings.ts';
 import { registerHover } from './hover.ts';
 import type { ServerContext } from './server-context.ts';
 
@@ -26,7 +27,9 @@ const documents = new TextDocuments(TextDocument);
 connection.onInitialize((params: InitializeParams): InitializeResult => {
   const options = initializationSchema.parse(params.initializationOptions ?? {});
   const locale = process.env.FACTPROBE_LOCALE ?? options.locale ?? params.locale;
-  start(createRenderer(localeOf(locale)), options);
+  const canAsk = params.capabilities.workspace?.configuration === true;
+  const settings = createDocumentSettings({ connection, canAsk, initial: options.settings });
+  start(createRenderer(localeOf(locale)), options, settings);
   return {
     serverInfo: { name: manifest.displayName, version: manifest.version },
     capabilities: {
@@ -40,12 +43,11 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
 documents.listen(connection);
 connection.listen();
 
-function start(render: ServerContext['render'], options: Initialization): void {
+function start(render: Renderer, options: Initialization, settings: DocumentSettings): void {
   const pool = createEngine({
     dist: import.meta.dirname,
     onNotice: (text) => connection.window.showWarningMessage(`Factprobe: ${render(text)}`),
   });
-  let settings = options.settings;
   const context: ServerContext = {
     connection,
     documents,
@@ -54,14 +56,14 @@ function start(render: ServerContext['render'], options: Initialization): void {
     render,
     commandLinks: options.commandLinks,
     checkStates: options.checkStates,
-    settings: () => settings,
+    settings,
   };
   const diagnostics = registerDiagnostics(context);
   registerHover(context);
   registerCodeActions(context);
   registerCommands(context);
   connection.onNotification(DidChangeConfigurationNotification.type, ({ settings: changed }) => {
-    settings = settingsSchema.parse(changed?.factprobe ?? {});
+    settings.changed(changed?.factprobe);
     diagnostics.refresh();
   });
   connection.onShutdown(() => pool.dispose());

@@ -2,8 +2,8 @@ import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Renderer } from '../node/catalogue.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
-import type { Settings } from '../protocol/settings.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
+import type { DocumentSettings } from './document-settings.ts';
 
 /** What every feature of the server is given; one object for the life of a connection. */
 export interface ServerContext {
@@ -17,6 +17,5 @@ export interface ServerContext {
   readonly commandLinks: boolean;
   /** Whether the client hears when a check begins and ends. */
   readonly checkStates: boolean;
-  /** The settings as they are now. */
-  settings(): Settings;
+  readonly settings: DocumentSettings;
 }

@@ -1,7 +1,7 @@
 import { basename } from 'pathe';
 import type { Finding } from '../core/claims/index.ts';
 import type { Evidence } from '../core/evidence/index.ts';
-import { message } from '../core/platform/index.ts';
+import { escapeMarkdown, message } from '../core/platform/index.ts';
 import type { EvidencePlace } from '../protocol/evidence-place.ts';
 import type { ServerContext } from './server-context.ts';
 import { uriOfPath } from './uris.ts';
@@ -48,9 +48,4 @@ export function fenced(text: string, languageId: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(Math.max(3, longest + 1));
   return `${fence}${languageId}\n${text}\n${fence}`;
-}
-
-/** Text of a source or a comment as markdown that shows it and does nothing else. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&$]/g, '\\$&').replace(/\s+/g, ' ');
 }

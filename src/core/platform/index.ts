@@ -10,6 +10,7 @@ export type { Clock } from './clock.ts';
 export { FactprobeError } from './factprobe-error.ts';
 export type { FileFacts, FileKind, FileSystem, FolderEntry } from './file-system.ts';
 export type { Sha256 } from './hash.ts';
+export { escapeMarkdown } from './markdown-text.ts';
 export { type Message, type MessageId, message, messageSchema } from './message.ts';
 export type { DecodeUtf8 } from './text-decoding.ts';
 export { TransferError, type TransferFailure } from './transfer-error.ts';

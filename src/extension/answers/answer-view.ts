@@ -89,7 +89,7 @@ export class AnswerView implements vscode.WebviewViewProvider, vscode.Disposable
         case 'copy': {
           const kept = history.find(request.answer);
           if (kept === undefined) return;
-          return await vscode.env.clipboard.writeText(copiedAnswer(shownAnswer(kept, { render, pathOf })));
+          return await vscode.env.clipboard.writeText(copiedAnswer(kept.result, { render, pathOf }));
         }
         case 'open': {
           const evidence = history.find(request.answer)?.result.evidence[request.evidence];

@@ -1,4 +1,4 @@
-import { message } from '../../core/platform/index.ts';
+import { escapeMarkdown, type Message, message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import type { AskResult, WireEvidence } from '../../protocol/ask.ts';
 import type { ShownAnswer, ShownEvidence } from '../../protocol/webview.ts';
@@ -12,20 +12,14 @@ export interface ShownAnswerTools {
 
 /** An answer as the view shows it. */
 export function shownAnswer({ id, result }: KeptAnswer, { render, pathOf }: ShownAnswerTools): ShownAnswer {
-  const { question, attempted, evidence, decidedBy, confidence, milliseconds } = result;
+  const { question, attempted, evidence } = result;
   return {
     id,
     question,
     attempted,
     verdict: render(message(attempted ? 'answer.answered' : 'answer.declined')),
-    text: answerText(result),
-    details: render(
-      message('answer.details', {
-        rule: decidedBy,
-        confidence: Math.round(confidence * 100),
-        milliseconds: Math.round(milliseconds),
-      }),
-    ),
+    text: escapeMarkdown(answerText(result)),
+    details: render(details(result)),
     evidence: evidence.map((one) => shownEvidence(one, { render, pathOf })),
   };
 }
@@ -36,11 +30,19 @@ export function answerText({ answer, reason }: AskResult): string {
 }
 
 /** An answer with its evidence as plain text, for another program. */
-export function copiedAnswer(shown: ShownAnswer): string {
-  const evidence = shown.evidence.map(({ place, source, quote }) =>
-    [source === '' ? place : `${place} (${source})`, quote].join('\n'),
-  );
-  return [shown.question, shown.text, ...evidence].join('\n\n');
+export function copiedAnswer(result: AskResult, tools: ShownAnswerTools): string {
+  const evidence = result.evidence.map((one) => {
+    const { place, source, quote } = shownEvidence(one, tools);
+    return [source === '' ? place : `${place} (${source})`, quote].join('\n');
+  });
+  return [result.question, answerText(result), ...evidence].join('\n\n');
+}
+
+function details({ attempted, decidedBy: rule, confidence, milliseconds }: AskResult): Message {
+  const time = Math.round(milliseconds);
+  return attempted
+    ? message('answer.details', { rule, confidence: Math.round(confidence * 100), milliseconds: time })
+    : message('answer.details-declined', { rule, milliseconds: time });
 }
 
 function shownEvidence(

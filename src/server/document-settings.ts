@@ -1,0 +1,52 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { type Settings, settingsSchema } from '../protocol/settings.ts';
+
+/** The settings of each document: folders of a workspace may have their own. */
+export interface DocumentSettings {
+  /** The settings that hold for a document. */
+  of(uri: string): Promise<Settings>;
+  /** Takes settings that changed, as the client sends them. */
+  changed(all: unknown): void;
+  forget(uri: string): void;
+}
+
+export interface DocumentSettingsOptions {
+  readonly connection: Connection;
+  /** Whether the client can be asked for the settings of one document; else those of the window hold. */
+  readonly canAsk: boolean;
+  readonly initial: Settings;
+}
+
+export function createDocumentSettings({
+  connection,
+  canAsk,
+  initial,
+}: DocumentSettingsOptions): DocumentSettings {
+  const known = new Map<string, Promise<Settings>>();
+  let ofWindow = initial;
+  const ask = async (uri: string): Promise<Settings> => {
+    try {
+      const received = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'factprobe' });
+      return settingsSchema.parse(received ?? {});
+    } catch (error) {
+      connection.console.warn(
+        `the settings of ${uri} could not be read, the window's hold: ${String(error)}`,
+      );
+      return ofWindow;
+    }
+  };
+  return {
+    async of(uri) {
+      if (!canAsk) return ofWindow;
+      const asked = known.get(uri) ?? ask(uri);
+      known.set(uri, asked);
+      return asked;
+    },
+    changed(all) {
+      known.clear();
+      const { success, data } = settingsSchema.safeParse(all ?? {});
+      if (success) ofWindow = data;
+    },
+    forget: (uri) => known.delete(uri),
+  };
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { type FileStatus, statusLook } from '../../src/extension/status/status-look.ts';
+import { createRenderer } from '../../src/node/catalogue.ts';
+
+const render = createRenderer('en');
+
+describe('the status bar item', () => {
+  it.each<[FileStatus, string, string]>([
+    [{ type: 'checked', contradicted: 0 }, 'no false claims in this file', 'workbench.actions.view.problems'],
+    [{ type: 'checked', contradicted: 1 }, '1 false claim', 'workbench.actions.view.problems'],
+    [{ type: 'checked', contradicted: 3 }, '3 false claims', 'workbench.actions.view.problems'],
+    [{ type: 'checking' }, 'checking comments…', 'workbench.actions.view.problems'],
+    [{ type: 'skipped', reason: 'It is too large.' }, 'Not checked: It is too large.', 'factprobe.showLog'],
+    [{ type: 'off' }, 'checking is switched off', 'factprobe.showLog'],
+    [{ type: 'failed' }, 'the server does not run; open the log', 'factprobe.showLog'],
+  ])('says of %j: %s', (status, text, command) => {
+    const look = statusLook(status);
+    expect(render(look.text)).toBe(text);
+    expect(look.command).toBe(command);
+  });
+});
