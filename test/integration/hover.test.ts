@@ -1,0 +1,45 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, openSample, placeOf } from './support/documents.ts';
+import { inEditorLanguage } from './support/editor-language.ts';
+import { eventually } from './support/eventually.ts';
+
+/** The card that the editor would show on a text: ours alone, as plain markdown. */
+async function cardOn(document: vscode.TextDocument, text: string): Promise<string> {
+  return eventually(`a card on “${text}”`, async () => {
+    const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      placeOf(document, text).start,
+    );
+    const texts = hovers.flatMap(({ contents }) => contents.map(markdownOf));
+    return texts.find((card) => card.startsWith('**'));
+  });
+}
+
+function markdownOf(content: vscode.MarkdownString | vscode.MarkedString): string {
+  return typeof content === 'string' ? content : content.value;
+}
+
+describe('the hover card', () => {
+  afterEach(closeAll);
+
+  it('says the verdict, the reason, the proof with a link, and the correction', async () => {
+    const card = await cardOn(await openSample('src/upload.ts'), 'attempts=3');
+    const [verdict, proof, quote, fix] = card.split('\n\n');
+    assert.match(
+      verdict ?? '',
+      inEditorLanguage('Contradicted', '与代码矛盾') === 'Contradicted'
+        ? /^\*\*Contradicted\*\*/
+        : /^\*\*与代码矛盾\*\*/,
+    );
+    assert.match(proof ?? '', /\[upload\\\.ts:20\]\(command:factprobe\.showEvidence\?/);
+    assert.equal(quote, '```typescript\nattempts = 5\n```');
+    assert.ok(fix?.includes(inEditorLanguage('Correct the default to 5', '将默认值更正为 5')), card);
+  });
+
+  it('says of a true claim that it is supported', async () => {
+    const card = await cardOn(await openSample('src/upload.ts'), 'chunkSize=65536');
+    assert.ok(card.startsWith(inEditorLanguage('**Supported**', '**有依据**')), card);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeAction, Hover } from 'vscode-languageserver-protocol';
+import { startServer, type TestServer } from '../support/language-server.ts';
+
+const uri = 'untitled:take.ts';
+const text = [
+  '/**',
+  ' * @param [size=10] How many.',
+  ' * @param [unit="kg"] Of what.',
+  ' */',
+  'export function take(size = 20, unit = "kg") {}',
+  '',
+].join('\n');
+const textDocument = { uri };
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer();
+  await server.open(uri, 'typescript', text);
+});
+
+afterAll(() => void server.process.kill());
+
+async function cardAt(line: number, character: number): Promise<string | null> {
+  const hover = await server.connection.sendRequest<Hover | null>('textDocument/hover', {
+    textDocument,
+    position: { line, character },
+  });
+  return hover === null ? null : JSON.parse(JSON.stringify(hover.contents)).value;
+}
+
+describe('a hover', () => {
+  it('answers on a false claim with verdict, reason, proof and correction', async () => {
+    expect(await cardAt(1, 12)).toBe(
+      [
+        '**Contradicted** · The default of size is 20, not 10\\.',
+        'proof: [untitled:take\\.ts:5](untitled:take.ts#L5)',
+        '```typescript\nsize = 20\n```',
+        'fix: Correct the default to 20',
+      ].join('\n\n'),
+    );
+  });
+
+  it('answers on a true claim, and not beside one', async () => {
+    expect(await cardAt(2, 12)).toMatch(/^\*\*Supported\*\* · /);
+    expect(await cardAt(4, 2)).toBeNull();
+  });
+
+  it('has links that run a command for a client that knows it', async () => {
+    const other = await startServer({ initializationOptions: { commandLinks: true } });
+    await other.open(uri, 'typescript', text);
+    const hover = await other.connection.sendRequest('textDocument/hover', {
+      textDocument,
+      position: { line: 1, character: 12 },
+    });
+    expect(JSON.stringify(hover)).toContain('](command:factprobe.showEvidence?');
+    expect(await other.end()).toBe(0);
+  });
+});
+
+describe('a correction', () => {
+  const actionsAt = (line: number, only?: readonly string[]) =>
+    server.connection.sendRequest<readonly CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range: { start: { line, character: 0 }, end: { line, character: 40 } },
+      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+    });
+
+  it('is offered on a false claim and changes the claim only', async () => {
+    expect(await actionsAt(1)).toMatchObject([
+      {
+        title: 'Correct the default to 20',
+        kind: 'quickfix',
+        isPreferred: true,
+        diagnostics: [{ message: 'The default of size is 20, not 10.' }],
+        edit: {
+          changes: {
+            [uri]: [
+              {
+                range: { start: { line: 1, character: 16 }, end: { line: 1, character: 18 } },
+                newText: '20',
+              },
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  it('is not offered elsewhere, nor to who wants something else', async () => {
+    expect(await actionsAt(2)).toEqual([]);
+    expect(await actionsAt(1, ['refactor'])).toEqual([]);
+  });
+});
