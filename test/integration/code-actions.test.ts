@@ -5,20 +5,24 @@ import { inEditorLanguage } from './support/editor-language.ts';
 import { eventually } from './support/eventually.ts';
 import { underlined } from './support/findings.ts';
 
-/** Applies our correction of one finding, as the lightbulb does; gives its title. */
-async function correct(document: vscode.TextDocument, { range }: vscode.Diagnostic): Promise<string> {
-  const action = await eventually('a correction', async () => {
+/** Applies the correction of that title, which the lightbulb offers on a finding. */
+async function correct(
+  document: vscode.TextDocument,
+  { range }: vscode.Diagnostic,
+  title: string,
+): Promise<void> {
+  const action = await eventually(`the correction “${title}”`, async () => {
     const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       document.uri,
       range,
       vscode.CodeActionKind.QuickFix.value,
     );
-    return actions.find(({ diagnostics }) => diagnostics?.some(({ source }) => source === 'factprobe'));
+    return actions.find((offered) => offered.title === title);
   });
+  assert.ok(action.isPreferred);
   assert.ok(action.edit);
   assert.ok(await vscode.workspace.applyEdit(action.edit));
-  return action.title;
 }
 
 interface Case {
@@ -61,7 +65,7 @@ describe('a correction', () => {
       assert.ok(text.includes(before));
       const finding = (await underlined(document, ...claims))[claim];
       assert.ok(finding);
-      assert.equal(await correct(document, finding), inEditorLanguage(...title));
+      await correct(document, finding, inEditorLanguage(...title));
       assert.equal(document.getText(), text.replace(before, after));
       await underlined(document, ...claims.toSpliced(claim, 1));
     });

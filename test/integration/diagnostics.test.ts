@@ -31,7 +31,8 @@ describe('false claims', () => {
   });
 
   it('are underlined in a text that was never saved and is half typed', async () => {
-    const text = '/**\n * @param [size=10] How many.\n */\nfunction take(size = 20) {\n  return size +';
+    const text =
+      '/** @param [size=10] How many. */\nfunction take(size = 20) {\n  return size;\n}\n\nfunction next(a, {\n';
     const document = await openUnsaved('javascript', text);
     await underlined(document, 'size=10');
   });

@@ -61,13 +61,14 @@ describe('diagnostics', () => {
     expect(published.flatMap(({ diagnostics }) => diagnostics.map((one) => one.message))).toEqual([message]);
   });
 
-  it.each([
-    ['a slip in one setting', { check: { delay: 'soon', kinds: 7, maximumPerFile: -1 } }],
-  ])('come with defaults for %s', async (_, settings) => {
-    const { open, diagnosed } = await start({ initializationOptions: { settings } });
-    await open(uri, 'python', source('10', '20'));
-    expect(await diagnosed(uri)).toHaveLength(1);
-  });
+  it.each([['a slip in one setting', { check: { delay: 'soon', kinds: 7, maximumPerFile: -1 } }]])(
+    'come with defaults for %s',
+    async (_, settings) => {
+      const { open, diagnosed } = await start({ initializationOptions: { settings } });
+      await open(uri, 'python', source('10', '20'));
+      expect(await diagnosed(uri)).toHaveLength(1);
+    },
+  );
 
   it('follow the settings while the server runs', async () => {
     const { connection, open, diagnosed, published } = await start();
