@@ -44,8 +44,7 @@ export function createDocumentSettings({
     },
     changed(all) {
       known.clear();
-      const { success, data } = settingsSchema.safeParse(all ?? {});
-      if (success) ofWindow = data;
+      ofWindow = settingsSchema.parse(all ?? {});
     },
     forget: (uri) => known.delete(uri),
   };

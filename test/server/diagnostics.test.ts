@@ -61,14 +61,16 @@ describe('diagnostics', () => {
     expect(published.flatMap(({ diagnostics }) => diagnostics.map((one) => one.message))).toEqual([message]);
   });
 
-  it.each([['a slip in one setting', { check: { delay: 'soon', kinds: 7, maximumPerFile: -1 } }]])(
-    'come with defaults for %s',
-    async (_, settings) => {
-      const { open, diagnosed } = await start({ initializationOptions: { settings } });
-      await open(uri, 'python', source('10', '20'));
-      expect(await diagnosed(uri)).toHaveLength(1);
-    },
-  );
+  it.each([
+    ['a slip in a setting', { settings: { check: { delay: 'soon', kinds: 7, maximumPerFile: -1 } } }],
+    ['settings of another shape', { settings: { check: 'no' }, locale: 7, commandLinks: 'yes' }],
+    ['no settings at all', { settings: null }],
+    ['options of another shape', 'all'],
+  ])('come with defaults for %s', async (_, initializationOptions) => {
+    const { open, diagnosed } = await start({ initializationOptions });
+    await open(uri, 'python', source('10', '20'));
+    expect(await diagnosed(uri)).toHaveLength(1);
+  });
 
   it('follow the settings while the server runs', async () => {
     const { connection, open, diagnosed, published } = await start();
@@ -79,7 +81,7 @@ describe('diagnostics', () => {
     await set({ enabled: false });
     expect(await diagnosed(uri, ({ diagnostics }) => diagnostics.length === 0)).toEqual([]);
     const before = published.length;
-    await set({ enabled: 'perhaps' });
+    await set('perhaps');
     await diagnosed(
       uri,
       (message) => published.indexOf(message) >= before && message.diagnostics.length === 1,

@@ -34,7 +34,7 @@ describe('a hover', () => {
     expect(await cardAt(1, 12)).toBe(
       [
         '**Contradicted** · The default of size is 20, not 10\\.',
-        'proof: [untitled:take\\.ts:5](untitled:take.ts#L5)',
+        'proof: [untitled\\:take\\.ts\\:5](untitled:take.ts#L5)',
         '```typescript\nsize = 20\n```',
         'fix: Correct the default to 20',
       ].join('\n\n'),
