@@ -1,1 +1,16 @@
 export { type Evidence, evidenceSchema } from './evidence.ts';
+export type { EvidenceTools } from './evidence-tools.ts';
+export { findSymbol } from './find-symbol.ts';
+export { type CursorPlace, symbolAtCursor } from './symbol-at-cursor.ts';
+export {
+  type Aspect,
+  aspects,
+  type Ecosystem,
+  ecosystems,
+  type FactValue,
+  type InstalledPackage,
+  type ParameterFacts,
+  type SymbolFacts,
+  symbolFactsSchema,
+} from './symbol-facts.ts';
+export type { SymbolAtCursor, SymbolLookup, SymbolQuery } from './symbol-lookup.ts';

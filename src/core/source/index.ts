@@ -14,13 +14,16 @@ export { type DocumentedDefault, findDocumentedDefaults } from './documented-def
 export {
   type GrammarName,
   type Language,
+  type LanguageFamily,
   type LanguageId,
   languageById,
   languageOfFile,
   languages,
 } from './language.ts';
 export { holdsName, isEmptyLiteral, type Literal, sameLiteral } from './literal.ts';
+export type { ExportBinding, ImportBinding, ModuleOutline, OutlineSymbol } from './module-outline.ts';
+export type { NameAt, NameOrigin } from './name-at.ts';
 export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser.ts';
-export { readLiteral, type ScannedSource, scanSource } from './scan.ts';
+export { nameAtOffset, outlineSource, readLiteral, type ScannedSource, scanSource } from './scan.ts';
 export { SourceText } from './source-text.ts';
 export { overlaps, type Position, type Quote, type Range, rangeSchema, type Span } from './span.ts';

@@ -1,5 +1,7 @@
 import type { Declaration } from './declaration.ts';
 import type { Literal } from './literal.ts';
+import type { ModuleOutline } from './module-outline.ts';
+import type { NameAt } from './name-at.ts';
 import type { SyntaxNode } from './parser.ts';
 
 /** A parsed source, alive as long as its tree. */
@@ -23,6 +25,10 @@ export interface ReadingOptions {
 export interface LanguageReader {
   /** The declarations in the order of the text, read one after the other so that the caller can stop between. */
   declarations(tree: SourceTree, options: ReadingOptions): Iterable<Declaration>;
+  /** What a module declares, takes and gives; `checkpoint` is called on the way and may throw to stop. */
+  outline(tree: SourceTree, checkpoint: () => void): ModuleOutline;
+  /** The dotted name under an offset, or `undefined` when there is none. */
+  nameAt(tree: SourceTree, offset: number): NameAt | undefined;
   /** The value of a source that is one expression in parentheses, or `undefined`. */
   literal(tree: SourceTree): Literal | undefined;
 }

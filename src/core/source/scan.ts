@@ -4,6 +4,8 @@ import { ecmascriptReader } from './ecmascript/index.ts';
 import type { Language, LanguageFamily } from './language.ts';
 import type { LanguageReader, ReadingOptions } from './language-reader.ts';
 import type { Literal } from './literal.ts';
+import type { ModuleOutline } from './module-outline.ts';
+import type { NameAt } from './name-at.ts';
 import type { SyntaxNode, SyntaxParser } from './parser.ts';
 import { pythonReader } from './python/index.ts';
 
@@ -39,6 +41,45 @@ export async function scanSource(parser: SyntaxParser, request: ScanRequest): Pr
       declarations.push(declaration);
     }
     return { declarations, isUnparsable: tree.rootNode.isError };
+  } finally {
+    tree.delete();
+  }
+}
+
+/** A module to outline. */
+export type OutlineRequest = Omit<ScanRequest, keyof ReadingOptions>;
+
+/**
+ * What a module declares, takes and gives, or `undefined` when the parser understood nothing of it. Throws a
+ * `CancelledError` when cancelled meanwhile.
+ */
+export async function outlineSource(
+  parser: SyntaxParser,
+  request: OutlineRequest,
+): Promise<ModuleOutline | undefined> {
+  const { text, language, cancellation } = request;
+  const tree = await parser.parse(language.grammar, text, cancellation);
+  try {
+    if (tree.rootNode.isError) return undefined;
+    const source = sourceTree(parser, request, tree.rootNode);
+    return readers[language.family].outline(source, () => throwIfCancelled(cancellation));
+  } finally {
+    tree.delete();
+  }
+}
+
+/**
+ * The dotted name under an offset of a document, explained by its imports; `undefined` when no name stands there.
+ * Throws a `CancelledError` when cancelled meanwhile.
+ */
+export async function nameAtOffset(
+  parser: SyntaxParser,
+  request: OutlineRequest,
+  offset: number,
+): Promise<NameAt | undefined> {
+  const tree = await parser.parse(request.language.grammar, request.text, request.cancellation);
+  try {
+    return readers[request.language.family].nameAt(sourceTree(parser, request, tree.rootNode), offset);
   } finally {
     tree.delete();
   }

@@ -13,6 +13,8 @@ export interface ReadingContext {
   readonly constants: ConstantLookup;
   readonly bodies: boolean;
   readonly doc?: DocComment;
+  /** The name of a declaration that has none in its own words: `export default function () {}`. */
+  readonly name?: Quote;
 }
 
 const kinds: Readonly<Record<string, DeclarationKind>> = {
@@ -33,6 +35,7 @@ const kinds: Readonly<Record<string, DeclarationKind>> = {
   pair: 'property',
   variable_declarator: 'variable',
   assignment_expression: 'variable',
+  enum_assignment: 'property',
 };
 
 /** Node types that may be a declaration. */
@@ -63,9 +66,9 @@ function follow(node: SyntaxNode | null | undefined): SyntaxNode | undefined {
 
 /** Reads the declaration of a node that `declarationNode` gave; `undefined` when it has no plain name. */
 export function readDeclaration(node: SyntaxNode, context: ReadingContext): Declaration | undefined {
-  const nameNode = nameNodeOf(node);
-  const name = nameNode === undefined ? undefined : plainName(nameNode);
-  if (nameNode === undefined || name === undefined) return undefined;
+  const named = context.name ?? nameOf(node);
+  if (named === undefined) return undefined;
+  const name = named.text;
   const value = node.childForFieldName('value') ?? node.childForFieldName('right');
   const callable = callableOf(node, value);
   const signature = callable === undefined ? undefined : signatureOf(callable, context);
@@ -77,7 +80,7 @@ export function readDeclaration(node: SyntaxNode, context: ReadingContext): Decl
     name,
     qualifiedName: [...holderNames(node), name].join('.'),
     span: { start: node.startIndex, end: node.endIndex },
-    nameSpan: { start: nameNode.startIndex, end: nameNode.endIndex },
+    nameSpan: named.span,
     head: headOf(node, callable, initial),
     modifiers: modifiersOf(node, name),
     decorators: decoratorsOf(node),
@@ -96,6 +99,7 @@ function callableOf(node: SyntaxNode, value: SyntaxNode | null): SyntaxNode | un
 }
 
 function kindOf(node: SyntaxNode, callable: SyntaxNode | undefined): DeclarationKind {
+  if (node.type === 'class') return 'class';
   const kind = kinds[node.type] ?? 'variable';
   if (callable === undefined) return kind;
   if (kind === 'property') return 'method';
@@ -111,12 +115,20 @@ function nameNodeOf(node: SyntaxNode): SyntaxNode | undefined {
   return left.type === 'member_expression' ? (left.childForFieldName('property') ?? undefined) : left;
 }
 
+function nameOf(node: SyntaxNode): Quote | undefined {
+  const nameNode = nameNodeOf(node);
+  const text = nameNode === undefined ? undefined : plainName(nameNode);
+  if (nameNode === undefined || text === undefined) return undefined;
+  return { text, span: { start: nameNode.startIndex, end: nameNode.endIndex } };
+}
+
 function plainName(node: SyntaxNode): string | undefined {
   if (node.type === 'string') return node.text.slice(1, -1);
   return /(?:^|_)identifier$|^private_property_identifier$/.test(node.type) ? node.text : undefined;
 }
 
-function signatureOf(callable: SyntaxNode, context: ReadingContext): Signature {
+/** The signature of a function, a call signature or a function type. */
+export function signatureOf(callable: SyntaxNode, context: ReadingContext): Signature {
   const list =
     callable.childForFieldName('parameters') ?? callable.childForFieldName('parameter') ?? callable;
   const returnType = typeOf(callable, 'return_type');

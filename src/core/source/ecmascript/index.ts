@@ -3,12 +3,11 @@ import type { LanguageReader, ReadingOptions, SourceTree } from '../language-rea
 import type { SyntaxNode } from '../parser.ts';
 import { constantsOf } from './constants.ts';
 import { declarationNode, declarationTypes, readDeclaration } from './declarations.ts';
+import { docBefore, isDocComment } from './doc-before.ts';
 import { parseJsdoc } from './jsdoc.ts';
+import { nameAt } from './name-at.ts';
+import { outlineModule } from './outline.ts';
 import { literalOf } from './values.ts';
-
-/** Tags of comments that document something other than the code under them. */
-const foreignTags =
-  /^\s*\*?\s*@(?:typedef|callback|file|fileoverview|module|license|overload|external|event|namespace)\b/m;
 
 /** JavaScript and TypeScript, with JSX and types. */
 export const ecmascriptReader: LanguageReader = {
@@ -26,6 +25,8 @@ export const ecmascriptReader: LanguageReader = {
       if (declaration !== undefined) yield declaration;
     }
   },
+  outline: outlineModule,
+  nameAt,
   literal(tree) {
     const statement = tree.root.namedChildren[0];
     const expression = tree.root.namedChildCount === 1 ? statement?.namedChildren[0] : undefined;
@@ -45,26 +46,6 @@ function documented(
   const doc = node === undefined ? undefined : parseJsdoc(comment.text, comment.startIndex);
   if (node === undefined || doc === undefined) return undefined;
   return readDeclaration(node, { constants, bodies: options.bodies, doc });
-}
-
-function isDocComment(comment: SyntaxNode): boolean {
-  const text = comment.text;
-  return text.startsWith('/**') && !text.startsWith('/***') && text.length > 5 && !foreignTags.test(text);
-}
-
-function docBefore(node: SyntaxNode): { readonly doc?: NonNullable<Declaration['doc']> } {
-  let at: SyntaxNode | null = node;
-  while (at !== null) {
-    let before: SyntaxNode | null = at.previousNamedSibling;
-    while (before?.type === 'decorator') before = before.previousNamedSibling;
-    if (before?.type === 'comment' && isDocComment(before)) {
-      const doc = parseJsdoc(before.text, before.startIndex);
-      return doc === undefined ? {} : { doc };
-    }
-    const parent: SyntaxNode | null = at.parent;
-    at = parent !== null && declarationNode(parent)?.id === node.id ? parent : null;
-  }
-  return {};
 }
 
 function allDeclarationNodes(tree: SourceTree): readonly SyntaxNode[] {

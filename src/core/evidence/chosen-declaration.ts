@@ -1,0 +1,132 @@
+import type { LoadedModule } from './loaded-module.ts';
+import type { Entity, ModuleGraph } from './module-graph.ts';
+import type { SignatureRecord, SymbolRecord } from './module-record.ts';
+
+/** The declaration that speaks for a symbol, and how the symbol can be called. */
+export interface ChosenDeclaration {
+  readonly entity: Extract<Entity, { type: 'symbol' }>;
+  readonly record: SymbolRecord;
+  /** Every declaration of the path that is as good as `record`: overloads, branches. */
+  readonly equals: readonly SymbolRecord[];
+  /** Absent when it can't be called, or when the declarations disagree on how. */
+  readonly call?: CallSignatures;
+}
+
+/** The signatures of a symbol and where they stand. */
+export interface CallSignatures {
+  readonly module: LoadedModule;
+  /** The path under which the types of its parameters are written out. */
+  readonly path: string;
+  /** In the order of the file; never empty. */
+  readonly signatures: readonly SignatureRecord[];
+}
+
+const ranks: readonly SymbolRecord['kind'][] = [
+  'function',
+  'method',
+  'class',
+  'interface',
+  'enum',
+  'variable',
+  'type',
+  'property',
+];
+
+/** Picks the declaration that speaks for a symbol; other names of it are followed. `undefined` for a circle. */
+export async function chooseDeclaration(
+  graph: ModuleGraph,
+  entity: Extract<Entity, { type: 'symbol' }>,
+  depth = 0,
+): Promise<ChosenDeclaration | undefined> {
+  const records = graph.recordsOf(entity);
+  const rank = Math.min(...records.map(({ kind }) => ranks.indexOf(kind)));
+  const equals = records.filter(({ kind }) => ranks.indexOf(kind) === rank);
+  const record = equals[0];
+  if (record === undefined || depth > 8) return undefined;
+  if (record.signatures.length === 0 && (record.kind === 'variable' || record.kind === 'property')) {
+    for (const target of await graph.leadsOf(entity, 'aliases')) {
+      const followed =
+        target.type === 'symbol' ? await chooseDeclaration(graph, target, depth + 1) : undefined;
+      if (followed !== undefined) return followed;
+    }
+  }
+  const call = await callOf(graph, entity, { record, equals, depth });
+  return { entity, record, equals, ...(call === undefined ? {} : { call }) };
+}
+
+interface Candidates {
+  readonly record: SymbolRecord;
+  readonly equals: readonly SymbolRecord[];
+  readonly depth: number;
+}
+
+async function callOf(
+  graph: ModuleGraph,
+  entity: Extract<Entity, { type: 'symbol' }>,
+  { record, equals, depth }: Candidates,
+): Promise<CallSignatures | undefined> {
+  const { module, path } = entity;
+  if (record.kind === 'class') return classCall(graph, entity, depth);
+  const overloads = equals.filter((one) => one.isOverload);
+  const spoken = graph.host.ecosystem === 'python' && overloads.length > 0 ? overloads : equals;
+  const signatures = spoken.flatMap((one) => one.signatures);
+  if (signatures.length > 0) {
+    const isSequence = graph.host.ecosystem === 'python' && overloads.length === 0 && equals.length > 1;
+    if (isSequence) return agreedCall(signatures, module, path);
+    return { module, path, signatures };
+  }
+  if (record.kind === 'interface' || record.kind === 'enum') return undefined;
+  return typeCall(graph, entity, depth);
+}
+
+/** Definitions in several branches speak together only where they agree. */
+function agreedCall(
+  signatures: readonly SignatureRecord[],
+  module: LoadedModule,
+  path: string,
+): CallSignatures | undefined {
+  const written = signatures.map((one) =>
+    JSON.stringify(one.parameters.map(({ name, kind, initial }) => [name, kind, initial?.value])),
+  );
+  const [first] = signatures;
+  if (first === undefined || new Set(written).size > 1) return undefined;
+  return { module, path, signatures: [first] };
+}
+
+/** By the constructor, a base's where the class has none of its own. */
+async function classCall(
+  graph: ModuleGraph,
+  entity: Extract<Entity, { type: 'symbol' }>,
+  depth: number,
+): Promise<CallSignatures | undefined> {
+  const { module } = entity;
+  const own = graph.recordsOf(entity).flatMap((one) => one.signatures);
+  if (own.length > 0) return { module, path: entity.path, signatures: own };
+  const path = `${entity.path}.constructor`;
+  const constructors = graph.recordsOf({ module, path }).flatMap((one) => one.signatures);
+  if (constructors.length > 0) return { module, path, signatures: constructors };
+  // What makes objects by other means than `__init__` can't be read off a base.
+  if (graph.recordsOf({ module, path: `${entity.path}.__new__` }).length > 0 || depth > 8) return undefined;
+  const [base, ...others] = await graph.leadsOf(entity, 'bases');
+  if (base?.type !== 'symbol' || others.length > 0) return undefined;
+  return classCall(graph, base, depth + 1);
+}
+
+/** By the type that is declared for it: an alias of a function type, an interface that can be called. */
+async function typeCall(
+  graph: ModuleGraph,
+  entity: Extract<Entity, { type: 'symbol' }>,
+  depth: number,
+): Promise<CallSignatures | undefined> {
+  if (depth > 8) return undefined;
+  for (const target of await graph.leadsOf(entity, 'types')) {
+    if (target.type !== 'symbol') continue;
+    const records = graph.recordsOf(target);
+    if (records.some(({ kind }) => kind === 'class')) continue;
+    const signatures = records.flatMap((one) => one.signatures);
+    if (signatures.length > 0) return { module: target.module, path: target.path, signatures };
+    const further = await typeCall(graph, target, depth + 1);
+    if (further !== undefined) return further;
+  }
+  return undefined;
+}

@@ -1,0 +1,101 @@
+import type { ModuleOutline, OutlineSymbol } from '../source/index.ts';
+import { type DigestSource, digestSignature } from './digest-signature.ts';
+import {
+  decoratedDeprecation,
+  documentedDefault,
+  documentedDeprecation,
+  stated,
+  statedValue,
+} from './documented-facts.ts';
+import type { ModuleRecord, Stated, SymbolRecord } from './module-record.ts';
+import { namesOfType } from './type-names.ts';
+
+/** A module's outline reduced to what facts are made of; `undefined` stands for a text that nothing was read of. */
+export function digestModule(outline: ModuleOutline | undefined, source: DigestSource): ModuleRecord {
+  if (outline === undefined) {
+    return { symbols: [], imports: [], exports: [], companions: [], isUnparsable: true };
+  }
+  return {
+    symbols: outline.symbols.map((symbol) => digestSymbol(symbol, source)),
+    imports: outline.imports.map(({ quote: _, ...binding }) => binding),
+    exports: outline.exports,
+    companions: outline.companions,
+    ...(outline.listed === undefined ? {} : { listed: outline.listed }),
+    isUnparsable: false,
+  };
+}
+
+function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord {
+  const { path, scope, declaration } = symbol;
+  const isAccessor = declaration.modifiers.has('accessor');
+  const isCallable = declaration.kind === 'function' || declaration.kind === 'method';
+  // What the parser met an error in may have lost a parameter.
+  const isUnsure = declaration.hasError && isCallable;
+  const signatures = isUnsure ? [] : symbol.signatures;
+  const deprecated = deprecationOf(symbol, source);
+  const type = typeOf(symbol, isAccessor);
+  const initial = initialOf(symbol);
+  const documented =
+    declaration.doc === undefined || isCallable ? undefined : documentedDefault(declaration.doc, source.text);
+  return {
+    path,
+    scope,
+    kind: isAccessor ? 'property' : declaration.kind,
+    head: declaration.head.span,
+    signatures: isAccessor ? [] : signatures.map((one) => digestSignature(one, symbol, source)),
+    isOverload: declaration.modifiers.has('overload'),
+    isAccessor,
+    isOptional: source.text[declaration.nameSpan.end] === '?',
+    ...(type === undefined ? {} : { type }),
+    ...(initial === undefined ? {} : { initial }),
+    ...(documented === undefined ? {} : { documented }),
+    ...(deprecated === undefined ? {} : { deprecated }),
+    types: typesOf(symbol, source),
+    aliases: aliasesOf(symbol),
+    bases: declaration.bases.map(({ text }) => text.replace(/[<([][\s\S]*$/, '').trim()),
+  };
+}
+
+function deprecationOf(
+  { declaration, deprecation }: OutlineSymbol,
+  { text }: DigestSource,
+): Stated | undefined {
+  const decorated = decoratedDeprecation(declaration);
+  if (decorated !== undefined) return decorated;
+  if (deprecation !== undefined) return { value: deprecation.note.text, spans: [deprecation.whole.span] };
+  return declaration.doc === undefined ? undefined : documentedDeprecation(declaration.doc, text);
+}
+
+function typeOf({ declaration }: OutlineSymbol, isAccessor: boolean): Stated | undefined {
+  const { kind, type, initial, signature } = declaration;
+  if (isAccessor && signature?.returnType !== undefined) return stated(signature.returnType);
+  if (kind === 'type') return initial === undefined ? undefined : stated(initial.quote);
+  return type === undefined ? undefined : stated(type);
+}
+
+function initialOf({ declaration }: OutlineSymbol): Stated | undefined {
+  const { kind, initial } = declaration;
+  if (kind === 'type' || initial === undefined) return undefined;
+  if (initial.quote.text.length > 200) return undefined;
+  return statedValue(initial, declaration.head);
+}
+
+/** Names of what the type, or the call that makes the initial value, leads to. */
+function typesOf({ declaration }: OutlineSymbol, { family }: DigestSource): readonly string[] {
+  const { kind, type, initial } = declaration;
+  const written = kind === 'type' ? initial?.quote.text : type?.text;
+  if (written !== undefined) return family === 'ecmascript' ? namesOfType(written) : [];
+  const call = family === 'python' ? /^([A-Za-z_][\w.]*)\(/ : /^new\s+([A-Za-z_$][\w$.]*)/;
+  const made = call.exec(initial?.quote.text ?? '')?.[1];
+  // By custom a name that begins with a capital is a class: what it makes has its members.
+  return made !== undefined && /(?:^|\.)_?[A-Z][^.]*$/.test(made) ? [made] : [];
+}
+
+/** The name that the symbol is another name of. */
+function aliasesOf({ declaration }: OutlineSymbol): readonly string[] {
+  const { kind, initial, type } = declaration;
+  if (kind === 'type' || type !== undefined || initial === undefined) return [];
+  return /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*$/.test(initial.quote.text) && initial.literal?.type === 'name'
+    ? [initial.quote.text]
+    : [];
+}

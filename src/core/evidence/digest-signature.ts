@@ -1,0 +1,124 @@
+import {
+  type DocComment,
+  type DocParameter,
+  type Fallback,
+  type LanguageFamily,
+  type OutlineSymbol,
+  type Parameter,
+  type Signature,
+  sameLiteral,
+} from '../source/index.ts';
+import { documentedParameterDefault, stated, statedValue } from './documented-facts.ts';
+import type { ParameterRecord, SignatureRecord, Stated } from './module-record.ts';
+
+/** The module that is digested. */
+export interface DigestSource {
+  readonly text: string;
+  readonly family: LanguageFamily;
+}
+
+/** A signature with what the documentation of its symbol adds. */
+export function digestSignature(
+  signature: Signature,
+  { declaration }: OutlineSymbol,
+  source: DigestSource,
+): SignatureRecord {
+  const doc = declaration.doc;
+  const returns = declaration.kind === 'class' ? undefined : returnsOf(signature, doc);
+  return {
+    parameters: signature.parameters.map((parameter, index) =>
+      digestParameter(parameter, { signature, source, ...entryOf(doc, parameter, index) }),
+    ),
+    ...(returns === undefined ? {} : { returns }),
+    isAsync: signature.isAsync,
+  };
+}
+
+function entryOf(doc: DocComment | undefined, parameter: Parameter, index: number): Entries {
+  if (doc === undefined) return { below: [] };
+  const roots = [...new Set(doc.parameters.map(({ name }) => name.text.split('.')[0] ?? ''))];
+  const root = parameter.name === '' ? (roots[index] ?? '') : parameter.name;
+  const entry = doc.parameters.find(({ name }) => name.text === root);
+  const below = doc.parameters.filter(({ name }) => name.text.startsWith(`${root}.`));
+  return entry === undefined ? { below } : { entry, below };
+}
+
+interface Entries {
+  readonly entry?: DocParameter;
+  /** Entries of its properties: `options.timeout`. */
+  readonly below: readonly DocParameter[];
+}
+
+interface ParameterPlace extends Entries {
+  readonly signature: Signature;
+  readonly source: DigestSource;
+}
+
+function digestParameter(parameter: Parameter, place: ParameterPlace): ParameterRecord {
+  const { entry, source, signature } = place;
+  const fallback = parameter.initial === undefined ? agreed(signature, parameter.name) : undefined;
+  const initial =
+    parameter.initial === undefined ? fallback : statedValue(parameter.initial, parameter.quote);
+  const documented = entry === undefined ? undefined : documentedParameterDefault(entry, source.text);
+  const type = parameter.type ?? entry?.type;
+  return {
+    name: parameter.name,
+    kind: parameter.kind,
+    optional: parameter.optional || fallback !== undefined || (entry?.optional ?? false),
+    span: parameter.quote.span,
+    ...(type === undefined ? {} : { type: stated(type) }),
+    ...(initial === undefined ? {} : { initial }),
+    ...(documented === undefined ? {} : { documented }),
+    properties: propertiesOf(parameter, place),
+  };
+}
+
+/** What the parameter's argument may hold, by its pattern, by the body and by the documentation. */
+function propertiesOf(parameter: Parameter, place: ParameterPlace): ParameterRecord['properties'] {
+  const found = new Map<string, ParameterRecord['properties'][number]>();
+  for (const { name, quote, initial } of parameter.properties) {
+    const value = initial === undefined ? undefined : statedValue(initial, quote);
+    found.set(name, { name, span: quote.span, ...(value === undefined ? {} : { default: value }) });
+  }
+  const prefix = `${parameter.name}.`;
+  const paths = place.signature.body?.fallbacks.map(({ path }) => path) ?? [];
+  for (const path of parameter.name === '' ? [] : new Set(paths.filter((one) => one.startsWith(prefix)))) {
+    const value = agreed(place.signature, path);
+    const name = path.slice(prefix.length);
+    if (value !== undefined && !name.includes('.'))
+      found.set(name, { name, span: spanOf(value), default: value });
+  }
+  for (const entry of place.below) {
+    const name = entry.name.text.slice(entry.name.text.indexOf('.') + 1);
+    const value = documentedParameterDefault(entry, place.source.text);
+    if (found.has(name)) continue;
+    found.set(name, { name, span: entry.name.span, ...(value === undefined ? {} : { default: value }) });
+  }
+  return [...found.values()];
+}
+
+function spanOf(value: Stated): ParameterRecord['span'] {
+  return value.spans[0] ?? { start: 0, end: 0 };
+}
+
+/** The one value that a body falls back to for a path; several different ones decide nothing. */
+function agreed({ body }: Signature, path: string): Stated | undefined {
+  const fallbacks: readonly Fallback[] = body?.fallbacks.filter((one) => one.path === path) ?? [];
+  const [first] = fallbacks;
+  const literal = first?.value.literal;
+  if (first === undefined || literal === undefined || literal.type === 'nothing') return undefined;
+  const isOne = fallbacks.every(
+    ({ value }) => value.literal !== undefined && sameLiteral(value.literal, literal),
+  );
+  return isOne ? statedValue(first.value, first.quote) : undefined;
+}
+
+/** By the annotation, else by the documentation: its type, else its first sentence. */
+function returnsOf({ returnType }: Signature, doc: DocComment | undefined): Stated | undefined {
+  if (returnType !== undefined) return stated(returnType);
+  const [documented, ...others] = doc?.returns ?? [];
+  if (documented === undefined || others.length > 0) return undefined;
+  if (documented.type !== undefined) return { value: documented.type.text, spans: [documented.claim.span] };
+  const sentence = /^[^\n]*?(?=\.(?:\s|$)|$)/m.exec(documented.description.text)?.[0].trim() ?? '';
+  return sentence === '' ? undefined : stated(documented.description.quote(0, sentence.length));
+}

@@ -1,0 +1,130 @@
+import {
+  type CodeValue,
+  type Declaration,
+  type DocComment,
+  type DocParameter,
+  type DocTag,
+  type DocText,
+  findDocumentedDefaults,
+  findTag,
+  type Quote,
+} from '../source/index.ts';
+import type { Stated } from './module-record.ts';
+
+/** A quote's words as a value that it proves itself. */
+export function stated({ text, span }: Quote): Stated {
+  return { value: text, spans: [span] };
+}
+
+/**
+ * A value of the code as it is written; a constant of the file stands for its own value and is proved by both
+ * places.
+ */
+export function statedValue({ quote, constant }: CodeValue, whole: Quote): Stated {
+  const own = constant === undefined ? undefined : /=\s*([\s\S]+)$/.exec(constant.text)?.[1];
+  if (constant === undefined || own === undefined) return { value: quote.text, spans: [whole.span] };
+  return { value: own, spans: [whole.span, constant.span] };
+}
+
+/** The one value that a description states as code, with its unit; anything less certain gives `undefined`. */
+function proseDefault(prose: DocText, text: string): Stated | undefined {
+  const [found, ...others] = findDocumentedDefaults(prose);
+  if (found === undefined || others.length > 0 || !found.isCode || found.isConditional) return undefined;
+  const { claim, value, unit } = found;
+  if (unit === undefined) return { value: value.text, spans: [claim.span] };
+  const after = text.slice(value.span.end);
+  const words = /^`*\s?(\S*)/.exec(after)?.[0] ?? '';
+  const end = words.toLowerCase().indexOf(unit);
+  if (end < 0) return undefined;
+  const whole = value.span.end + end + unit.length;
+  return {
+    value: text.slice(value.span.start, whole).replaceAll('`', ''),
+    spans: [{ start: claim.span.start, end: Math.max(whole, claim.span.end) }],
+  };
+}
+
+/** What `@default` says of a property or variable, else what its prose says. */
+export function documentedDefault(doc: DocComment, text: string): Stated | undefined {
+  const tag = findTag(doc, 'default', 'defaultvalue');
+  if (tag === undefined) return proseDefault(doc.summary, text);
+  const value = tagValue(tag);
+  return value === undefined ? undefined : { value, spans: [tag.claim.span] };
+}
+
+/** A tag's value where it is one line of code, its backticks or fence taken off. */
+function tagValue(tag: DocTag): string | undefined {
+  const written = tag.value.text.trim();
+  const fenced = /^```\w*\s*\n?([^\n]*)\n?```$/.exec(written)?.[1];
+  const value = (fenced ?? written).trim().replace(/^`([^`]*)`\.?$/, '$1');
+  if (value === '' || value.includes('\n') || value.length > 120) return undefined;
+  // Words that explain are no value: `the current folder`.
+  return /^[\w$.'"`[({+-][^\s]*$/.test(value) || /^['"`[{(]/.test(value) || /^[-\d]/.test(value)
+    ? value
+    : undefined;
+}
+
+/** The default that the entry of a parameter states: in brackets, else in its prose. */
+export function documentedParameterDefault(entry: DocParameter, text: string): Stated | undefined {
+  if (entry.initial === undefined) return proseDefault(entry.description, text);
+  return { value: entry.initial.value.text, spans: [entry.initial.claim.span] };
+}
+
+/** The note of `@deprecated`, of a `Deprecated:` section, or of a `.. deprecated::` directive. */
+export function documentedDeprecation(doc: DocComment, text: string): Stated | undefined {
+  const tag = findTag(doc, 'deprecated');
+  if (tag !== undefined) return { value: tidy(tag.value.text), spans: [tagSpan(tag, text)] };
+  return doc.format === 'jsdoc' ? undefined : directiveOf(doc, text);
+}
+
+/** The tag with its value, or with its first line alone where that is long. */
+function tagSpan({ claim, value }: DocTag, text: string): Quote['span'] {
+  const start = claim.span.start;
+  const length = value.text.trimEnd().length;
+  const whole = text.slice(start, Math.max(value.spanOf(length, length).end, start)).trimEnd();
+  return {
+    start,
+    end: start + (whole.length > 400 || whole === '' ? claim.text.trimEnd().length : whole.length),
+  };
+}
+
+/** A directive at the docstring's own indentation: a deeper one is about a parameter. */
+function directiveOf(doc: DocComment, text: string): Stated | undefined {
+  const whole = text.slice(doc.span.start, doc.span.end);
+  const lines = whole.split('\n');
+  const indents = lines
+    .slice(1)
+    .filter((line) => line.trim() !== '')
+    .map(indentOf);
+  const base = Math.min(...indents);
+  let at = 0;
+  for (const [i, line] of lines.entries()) {
+    const found = /^\s*\.\.\s+deprecated::[ \t]*(?:[vV]?[\d.]+(?=\s|$))?[ \t]*(.*)$/.exec(line);
+    if (found !== null && indentOf(line) === base) {
+      const more = lines.slice(i + 1);
+      const stop = more.findIndex((next) => next.trim() === '' || indentOf(next) <= base);
+      const rest = stop < 0 ? [] : more.slice(0, stop);
+      const note = [found[1] ?? '', ...rest].map((one) => one.trim()).filter((one) => one !== '');
+      const start = doc.span.start + at + base;
+      const end = doc.span.start + at + [line, ...rest].join('\n').trimEnd().length;
+      return { value: note.join(' '), spans: [{ start, end }] };
+    }
+    at += line.length + 1;
+  }
+  return undefined;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+function tidy(note: string): string {
+  return note.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The note of a `@deprecated("…")` decorator; empty text where the note isn't one plain text. */
+export function decoratedDeprecation({ decorators }: Declaration): Stated | undefined {
+  const found = decorators.find(({ text }) => /^(?:\w+\.)*deprecated(?:\(|$)/.test(text));
+  if (found === undefined) return undefined;
+  const note = /\(\s*(?:[rRuU]?)(["'])((?:(?!\1)[^\\\n])*)\1\s*[,)]/.exec(found.text)?.[2];
+  return { value: note ?? '', spans: [found.span] };
+}

@@ -1,0 +1,18 @@
+import type { CacheStore, DecodeUtf8, FileSystem, Sha256 } from '../platform/index.ts';
+import type { SyntaxParser } from '../source/index.ts';
+
+/** What finding evidence needs. */
+export interface EvidenceTools {
+  readonly files: FileSystem;
+  readonly decode: DecodeUtf8;
+  readonly parser: SyntaxParser;
+  readonly sha256: Sha256;
+  readonly cache: CacheStore;
+  /** Changes with every build, so that no fact of an older reader is used. */
+  readonly engine: string;
+  /**
+   * Absolute folders of the machine's Python library, such as `/usr/lib/python3.12`; they count when the
+   * workspace has no virtual environment.
+   */
+  readonly pythons: readonly string[];
+}

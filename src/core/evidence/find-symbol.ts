@@ -1,0 +1,75 @@
+import { throwIfCancelled } from '../platform/index.ts';
+import type { EvidenceTools } from './evidence-tools.ts';
+import { nearNames } from './near-names.ts';
+import { installedNpmNames } from './npm/installed-names.ts';
+import { lookUpNpm } from './npm/npm-lookup.ts';
+import { installedPythonNames } from './python/installed-names.ts';
+import { lookUpPython } from './python/python-lookup.ts';
+import { type Ecosystem, ecosystems } from './symbol-facts.ts';
+import type { SymbolLookup, SymbolQuery } from './symbol-lookup.ts';
+import { tidySymbol } from './symbol-name.ts';
+import { namedPackages } from './workspace-packages.ts';
+
+const lookUps = { npm: lookUpNpm, python: lookUpPython } as const;
+
+/** So many packages are searched for a bare name where no manifest says which count. */
+const maximumUnnamed = 30;
+
+/**
+ * Looks a symbol up in what is installed for some folders. Never throws for what is on the disk: whatever is in
+ * the way is a lookup that names its remedy. Throws a `CancelledError` when cancelled.
+ */
+export async function findSymbol(tools: EvidenceTools, query: SymbolQuery): Promise<SymbolLookup> {
+  const { text, ecosystem = query.ecosystem } = tidySymbol(query.symbol);
+  const asked = ecosystem === undefined ? ecosystems : [ecosystem];
+  if (text === '') return { type: 'not-installed', name: query.symbol.trim(), nearest: [] };
+  const outcomes: { readonly ecosystem: Ecosystem; readonly lookup: SymbolLookup }[] = [];
+  for (const one of asked) {
+    throwIfCancelled(query.cancellation);
+    const lookup = await lookUps[one](tools, text, query);
+    if (lookup !== undefined) outcomes.push({ ecosystem: one, lookup });
+  }
+  const found = outcomes.filter(({ lookup }) => lookup.type === 'found');
+  if (found.length > 1) {
+    return { type: 'ambiguous', candidates: found.map((one) => `${one.ecosystem}:${text}`) };
+  }
+  const bare =
+    found[0] === undefined && query.package === undefined ? await findBare(tools, query, text) : undefined;
+  const known = found[0]?.lookup ?? bare ?? outcomes[0]?.lookup;
+  return known ?? notInstalled(tools, query, query.package ?? text);
+}
+
+/** Looks for a name without a package in the packages that the workspace names itself. */
+async function findBare(
+  tools: EvidenceTools,
+  query: SymbolQuery,
+  text: string,
+): Promise<SymbolLookup | undefined> {
+  const { ecosystem = query.ecosystem } = tidySymbol(query.symbol);
+  const found: { readonly name: string; readonly lookup: SymbolLookup }[] = [];
+  for (const one of await candidates(tools, query)) {
+    if (ecosystem !== undefined && one.ecosystem !== ecosystem) continue;
+    throwIfCancelled(query.cancellation);
+    const lookup = await lookUps[one.ecosystem](tools, text, { ...query, package: one.name });
+    if (lookup?.type === 'found') found.push({ name: `${one.name}.${text}`, lookup });
+  }
+  if (found.length > 1) return { type: 'ambiguous', candidates: found.map(({ name }) => name) };
+  return found[0]?.lookup;
+}
+
+async function candidates(tools: EvidenceTools, query: SymbolQuery) {
+  const named = await namedPackages(tools.files, query.from);
+  if (named.some(({ ecosystem }) => ecosystem === 'python')) return named;
+  const installed = await installedPythonNames(tools, query.from);
+  if (installed.length > maximumUnnamed) return named;
+  return [...named, ...installed.map((name) => ({ ecosystem: 'python' as const, name }))];
+}
+
+async function notInstalled(tools: EvidenceTools, query: SymbolQuery, name: string): Promise<SymbolLookup> {
+  const installed = [
+    ...(query.ecosystem === 'python' ? [] : await installedNpmNames(tools.files, query.from)),
+    ...(query.ecosystem === 'npm' ? [] : await installedPythonNames(tools, query.from)),
+  ];
+  const head = query.package ?? (name.startsWith('@') ? name : (name.split(/[./]/)[0] ?? name));
+  return { type: 'not-installed', name: head, nearest: nearNames(head, installed) };
+}

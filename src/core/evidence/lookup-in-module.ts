@@ -1,0 +1,106 @@
+import { assembleFacts } from './assemble-facts.ts';
+import type { Evidence } from './evidence.ts';
+import type { LoadedModule } from './loaded-module.ts';
+import { membersOf, namesGivenBy } from './member-list.ts';
+import type { Entity, ModuleGraph } from './module-graph.ts';
+import { nearNames } from './near-names.ts';
+import type { InstalledPackage } from './symbol-facts.ts';
+import type { SymbolLookup } from './symbol-lookup.ts';
+
+/** Names to follow from the module with which a package begins. */
+export interface ModuleLookup {
+  readonly module: LoadedModule;
+  readonly names: readonly string[];
+  readonly package: InstalledPackage;
+  /** As the answer names the symbol, without the package's name. */
+  readonly name: string;
+  /** What stands for the package itself where its module is meant as a whole. */
+  readonly head: Evidence;
+}
+
+/** Follows names through a package; `undefined` when the last of them leads nowhere or in a circle. */
+export async function lookUpInModule(
+  graph: ModuleGraph,
+  request: ModuleLookup,
+): Promise<SymbolLookup | undefined> {
+  const entity = await descend(graph, request.module, request.names);
+  if (entity === undefined) return undefined;
+  const { package: installed, name, head } = request;
+  if (entity.type === 'module') {
+    return {
+      type: 'found',
+      symbol: { package: installed, name, kind: 'module', head, overloads: 1, isAsync: false },
+    };
+  }
+  const running = await runningOf(graph, request, entity);
+  const symbol = await assembleFacts(graph, {
+    entity,
+    package: installed,
+    name,
+    ...(running === undefined ? {} : { running }),
+  });
+  return symbol === undefined ? undefined : { type: 'found', symbol };
+}
+
+/** What names lead to from a module; none lead to what the module is as a whole. */
+async function descend(
+  graph: ModuleGraph,
+  module: LoadedModule,
+  names: readonly string[],
+): Promise<Entity | undefined> {
+  const [first, ...rest] = names;
+  if (first === undefined) return wholeOf(graph, module);
+  let entity = await graph.exportOf(module, first);
+  if (entity === undefined && graph.host.ecosystem === 'npm') {
+    const standard = await graph.exportOf(module, 'default');
+    entity = standard === undefined ? undefined : await graph.memberOf(standard, first);
+  }
+  for (const name of rest) entity = entity === undefined ? undefined : await graph.memberOf(entity, name);
+  return entity;
+}
+
+async function wholeOf(graph: ModuleGraph, module: LoadedModule): Promise<Entity> {
+  const itself: Entity = { type: 'module', module };
+  if (graph.host.ecosystem === 'python') return itself;
+  const whole = await graph.exportOf(module, '=');
+  if (whole?.type === 'symbol') return whole;
+  return (await graph.exportOf(module, 'default')) ?? whole ?? itself;
+}
+
+/** The same names in the code that runs, where the module found only declares. */
+async function runningOf(
+  graph: ModuleGraph,
+  { module, names }: ModuleLookup,
+  entity: Extract<Entity, { type: 'symbol' }>,
+): Promise<Extract<Entity, { type: 'symbol' }> | undefined> {
+  const beside = await graph.host.implementation(entity.module);
+  if (graph.host.ecosystem === 'python') {
+    const found = beside === undefined ? undefined : await graph.localOf(beside, entity.path);
+    return found?.type === 'symbol' ? found : undefined;
+  }
+  const script = await graph.host.implementation(module);
+  const found = script === undefined ? undefined : await descend(graph, script, names);
+  return found?.type === 'symbol' ? found : undefined;
+}
+
+/** Names near to the first one that leads nowhere, qualified as they would be asked for. */
+export async function nearestIn(
+  graph: ModuleGraph,
+  module: LoadedModule,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  for (let length = 1; length <= names.length; length++) {
+    const known = names.slice(0, length);
+    if ((await descend(graph, module, known)) !== undefined) continue;
+    const holder = known.slice(0, -1);
+    const entity = holder.length === 0 ? undefined : await descend(graph, module, holder);
+    const available =
+      entity === undefined
+        ? await namesGivenBy(graph, module)
+        : entity.type === 'module'
+          ? await namesGivenBy(graph, entity.module)
+          : (await membersOf(graph, entity)).map(({ name }) => name);
+    return nearNames(known.at(-1) ?? '', available).map((name) => [...holder, name].join('.'));
+  }
+  return [];
+}

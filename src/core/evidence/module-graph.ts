@@ -1,0 +1,202 @@
+import type { LoadedModule } from './loaded-module.ts';
+import type { ModuleHost } from './module-host.ts';
+import type { SymbolRecord } from './module-record.ts';
+
+/** What a name leads to: declarations of one path in one module, or a whole module. */
+export type Entity =
+  | { readonly type: 'symbol'; readonly module: LoadedModule; readonly path: string }
+  | { readonly type: 'module'; readonly module: LoadedModule };
+
+/** Follows names through modules, re-exports, types and bases. Circles end in `undefined`. */
+export class ModuleGraph {
+  readonly host: ModuleHost;
+  readonly #open = new Set<string>();
+
+  constructor(host: ModuleHost) {
+    this.host = host;
+  }
+
+  /** The declarations of a path, in the order of the file. */
+  recordsOf({
+    module,
+    path,
+  }: {
+    readonly module: LoadedModule;
+    readonly path: string;
+  }): readonly SymbolRecord[] {
+    return module.record.symbols.filter((one) => one.path === path && one.scope === module.scope);
+  }
+
+  /** What a module gives under a name; `=` is the module as a whole, `default` its default export. */
+  exportOf(module: LoadedModule, name: string): Promise<Entity | undefined> {
+    return this.#once(`export ${module.path} ${module.scope} ${name}`, () =>
+      this.host.ecosystem === 'python' ? this.#pythonName(module, name) : this.#exportOf(module, name),
+    );
+  }
+
+  /** A member of a class, interface, namespace, object or module, inherited ones included. */
+  memberOf(entity: Entity, name: string): Promise<Entity | undefined> {
+    if (entity.type === 'module') return this.exportOf(entity.module, name);
+    const { module, path } = entity;
+    return this.#once(`member ${module.path} ${module.scope} ${path} ${name}`, () =>
+      this.#memberOf(entity, name),
+    );
+  }
+
+  /** What a dotted name means inside a module; `within` is the path of the declaration that writes it. */
+  async localOf(module: LoadedModule, dotted: string, within = ''): Promise<Entity | undefined> {
+    return this.#once(`local ${module.path} ${module.scope} ${within} ${dotted}`, async () => {
+      const holders = within.split('.').slice(0, -1);
+      for (let depth = holders.length; depth >= 0; depth--) {
+        const path = [...holders.slice(0, depth), dotted].join('.');
+        const entity: Entity = { type: 'symbol', module, path };
+        if (path !== within && this.recordsOf(entity).length > 0) return entity;
+      }
+      const [first = '', ...rest] = dotted.split('.');
+      let entity = await this.#bindingOf(module, first, dotted);
+      for (const name of rest) entity = entity === undefined ? undefined : await this.memberOf(entity, name);
+      return entity ?? this.#aroundOf(module, dotted);
+    });
+  }
+
+  /** What an entity is another name of, or what its type is; the entity itself is not among them. */
+  async leadsOf(entity: Entity, by: 'aliases' | 'types' | 'bases'): Promise<readonly Entity[]> {
+    if (entity.type === 'module') return [];
+    const { module, path } = entity;
+    const names = new Set(this.recordsOf(entity).flatMap((record) => record[by]));
+    const found: Entity[] = [];
+    for (const name of names) {
+      const target = await this.localOf(module, name, path);
+      if (target !== undefined) found.push(target);
+    }
+    return found;
+  }
+
+  async #once(key: string, find: () => Promise<Entity | undefined>): Promise<Entity | undefined> {
+    if (this.#open.has(key)) return undefined;
+    this.#open.add(key);
+    try {
+      return await find();
+    } finally {
+      this.#open.delete(key);
+    }
+  }
+
+  async #exportOf(module: LoadedModule, name: string): Promise<Entity | undefined> {
+    const own = module.record.exports.filter((one) => one.scope === module.scope);
+    for (const one of own) {
+      if (one.type === 'star' || one.exported !== name) continue;
+      const entity =
+        one.type === 'local'
+          ? await this.localOf(module, one.local)
+          : await this.#takenFrom(module, one.specifier, one.imported);
+      if (entity !== undefined) return entity;
+    }
+    if (name === '=') return { type: 'module', module };
+    const whole = own.some((one) => one.type !== 'star' && one.exported === '=')
+      ? await this.exportOf(module, '=')
+      : undefined;
+    if (whole !== undefined && name === 'default') return whole;
+    const member = whole === undefined ? undefined : await this.memberOf(whole, name);
+    return member ?? (await this.#starOf(module, name)) ?? this.#ambientOf(module, name);
+  }
+
+  async #starOf(module: LoadedModule, name: string): Promise<Entity | undefined> {
+    if (name === 'default') return undefined;
+    for (const one of module.record.exports) {
+      if (one.type !== 'star' || one.scope !== module.scope) continue;
+      const target = await this.host.resolve(one.specifier, module);
+      if (target === undefined || !isGiven(target, name)) continue;
+      const entity = await this.exportOf(target, name);
+      if (entity !== undefined) return entity;
+    }
+    return undefined;
+  }
+
+  /** What stands at the top of a declaration file without an export in front of it is given too. */
+  #ambientOf(module: LoadedModule, name: string): Entity | undefined {
+    const isDeclarations = module.scope !== '' || /\.d\.[cm]?ts$/.test(module.path);
+    const entity: Entity = { type: 'symbol', module, path: name };
+    return isDeclarations && this.recordsOf(entity).length > 0 ? entity : undefined;
+  }
+
+  async #takenFrom(module: LoadedModule, specifier: string, imported: string): Promise<Entity | undefined> {
+    const target = await this.host.resolve(specifier, module);
+    if (target === undefined) return undefined;
+    return imported === '*' ? { type: 'module', module: target } : this.exportOf(target, imported);
+  }
+
+  async #bindingOf(module: LoadedModule, name: string, dotted: string): Promise<Entity | undefined> {
+    for (const one of module.record.imports) {
+      if (one.local !== name || (one.scope !== module.scope && one.scope !== '')) continue;
+      const entity = await this.#takenFrom(module, one.specifier, one.imported);
+      if (entity !== undefined) return entity;
+    }
+    const entity: Entity = { type: 'symbol', module, path: name };
+    return name !== dotted && this.recordsOf(entity).length > 0 ? entity : undefined;
+  }
+
+  /** A `declare module` block sees the names of its file, and of the module that it adds to. */
+  async #aroundOf(module: LoadedModule, dotted: string): Promise<Entity | undefined> {
+    if (module.scope === '') return undefined;
+    const file = await this.localOf({ ...module, scope: '' }, dotted);
+    if (file !== undefined) return file;
+    const added = await this.host.resolve(module.scope, module);
+    if (added === undefined || (added.path === module.path && added.scope === module.scope)) return undefined;
+    return (await this.exportOf(added, dotted)) ?? this.localOf(added, dotted);
+  }
+
+  async #memberOf(entity: Extract<Entity, { type: 'symbol' }>, name: string): Promise<Entity | undefined> {
+    const { module, path } = entity;
+    const own: Entity = { type: 'symbol', module, path: `${path}.${name}` };
+    if (this.recordsOf(own).length > 0) return own;
+    const added = await this.#addedMember(entity, name);
+    if (added !== undefined) return added;
+    for (const by of ['aliases', 'types', 'bases'] as const) {
+      for (const target of await this.leadsOf(entity, by)) {
+        const member = await this.memberOf(target, name);
+        if (member !== undefined) return member;
+      }
+    }
+    return undefined;
+  }
+
+  /** A member that a `declare module` block of a companion file adds to an interface. */
+  async #addedMember(
+    { module, path }: Extract<Entity, { type: 'symbol' }>,
+    name: string,
+  ): Promise<Entity | undefined> {
+    const whole = module.record.exports.find((one) => one.type === 'local' && one.exported === '=');
+    const prefix = whole?.type === 'local' ? `${whole.local}.` : '';
+    const outside = prefix !== '' && path.startsWith(prefix) ? path.slice(prefix.length) : path;
+    for (const companion of module.record.companions) {
+      const file = await this.host.resolve(companion, module);
+      for (const scope of new Set(file?.record.symbols.map((one) => one.scope) ?? [])) {
+        if (file === undefined || scope === '') continue;
+        const added = { ...file, scope };
+        const entity: Entity = { type: 'symbol', module: added, path: `${outside}.${name}` };
+        if (this.recordsOf(entity).length === 0) continue;
+        if ((await this.host.resolve(scope, file))?.path === module.path) return entity;
+      }
+    }
+    return undefined;
+  }
+
+  async #pythonName(module: LoadedModule, name: string): Promise<Entity | undefined> {
+    if (name === '=' || name === '*') return { type: 'module', module };
+    const entity: Entity = { type: 'symbol', module, path: name };
+    if (this.recordsOf(entity).length > 0) return entity;
+    const bound = await this.#bindingOf(module, name, name);
+    if (bound !== undefined) return bound;
+    const star = await this.#starOf(module, name);
+    if (star !== undefined) return star;
+    const inner = await this.host.submodule(module, name);
+    return inner === undefined ? undefined : { type: 'module', module: inner };
+  }
+}
+
+/** Whether a star import takes the name: what `__all__` lists; in Python else everything without an underscore. */
+function isGiven({ path, record }: LoadedModule, name: string): boolean {
+  if (record.listed !== undefined) return record.listed.includes(name);
+  return !/\.pyi?$/.test(path) || !name.startsWith('_');
+}

@@ -1,0 +1,90 @@
+import { join } from 'pathe';
+import { message } from '../../platform/index.ts';
+import { SourceText } from '../../source/index.ts';
+import type { Evidence } from '../evidence.ts';
+import type { EvidenceTools } from '../evidence-tools.ts';
+import { lookUpInModule, nearestIn } from '../lookup-in-module.ts';
+import { ModuleGraph } from '../module-graph.ts';
+import type { InstalledPackage } from '../symbol-facts.ts';
+import type { SymbolLookup, SymbolQuery } from '../symbol-lookup.ts';
+import { type NameReading, npmReadings } from '../symbol-name.ts';
+import { locateNpmPackage, type NpmPackage } from './locate-package.ts';
+import { NpmHost, typesName } from './npm-host.ts';
+
+/**
+ * Looks a name up in the npm packages that some folders see. `undefined` when no package answers to it; of several
+ * ways to read the name the first that leads to a symbol counts.
+ */
+export async function lookUpNpm(
+  tools: EvidenceTools,
+  text: string,
+  query: SymbolQuery,
+): Promise<SymbolLookup | undefined> {
+  let other: SymbolLookup | undefined;
+  for (const reading of readingsOf(text, query.package)) {
+    const outcome = await readingOutcome(tools, reading, query);
+    if (outcome?.type === 'found') return outcome;
+    other ??= outcome;
+  }
+  return other;
+}
+
+function readingsOf(text: string, asked: string | undefined): readonly NameReading[] {
+  if (asked === undefined) return npmReadings(text);
+  const [named] = npmReadings(asked).slice(-1);
+  if (named === undefined) return [];
+  const rest = text === asked ? '' : text.startsWith(`${asked}.`) ? text.slice(asked.length + 1) : undefined;
+  if (rest === undefined && text.startsWith(`${named.package}/`)) return npmReadings(text);
+  const names = (rest ?? text).split('.').filter((name) => name !== '');
+  return [
+    asked.startsWith('@') || asked.includes('/')
+      ? { ...named, names }
+      : { package: asked, subpath: '.', names },
+  ];
+}
+
+async function readingOutcome(
+  tools: EvidenceTools,
+  { package: name, subpath, names }: NameReading,
+  query: SymbolQuery,
+): Promise<SymbolLookup | undefined> {
+  const { files } = tools;
+  const located =
+    (await locateNpmPackage(files, name, query.from)) ??
+    (await locateNpmPackage(files, typesName(name), query.from));
+  if (located === undefined) return undefined;
+  if (located.type === 'broken') return { type: 'broken', name, problem: located.problem };
+  const host = new NpmHost(tools, query.cancellation);
+  const { module, problem } = await host.entry(located.package, subpath);
+  if (module === undefined) {
+    if (subpath !== '.' && problem === undefined)
+      return noSymbol(located.package.installed, subpath.slice(2), []);
+    return { type: 'broken', name, problem: problem ?? message('evidence.npm.empty', { package: name }) };
+  }
+  const graph = new ModuleGraph(host);
+  const shown = names.length > 0 || subpath === '.' ? names.join('.') : subpath.slice(2);
+  const head = await headOf(tools, located.package);
+  const { installed } = located.package;
+  const found = await lookUpInModule(graph, { module, names, package: installed, name: shown, head });
+  return found ?? noSymbol(installed, names.join('.'), await nearestIn(graph, module, names));
+}
+
+function noSymbol(installed: InstalledPackage, symbol: string, nearest: readonly string[]): SymbolLookup {
+  return { type: 'no-such-symbol', package: installed, symbol, nearest };
+}
+
+/** The version in the manifest, which stands for the package as a whole. */
+async function headOf({ files }: EvidenceTools, { installed }: NpmPackage): Promise<Evidence> {
+  const path = join(installed.root, 'package.json');
+  const source = new SourceText((await files.readText(path)) ?? '');
+  const line = /"version"\s*:\s*"[^"]*"/.exec(source.text) ?? /"name"\s*:\s*"[^"]*"/.exec(source.text);
+  const start = line?.index ?? 0;
+  const span = { start, end: start + (line?.[0].length ?? 0) };
+  return {
+    path,
+    range: source.rangeOf(span),
+    quote: source.quote(span).text,
+    package: installed.name,
+    ...(installed.version === undefined ? {} : { version: installed.version }),
+  };
+}

@@ -1,0 +1,27 @@
+import type { FileSystem } from '../../platform/index.ts';
+
+const endings = ['/__init__.pyi', '/__init__.py', '.pyi', '.py'];
+
+/** The stub or source of a module whose path has no ending yet, packages before modules; `undefined` if none. */
+export async function pythonFile(files: FileSystem, path: string): Promise<string | undefined> {
+  for (const ending of endings) {
+    if ((await files.stat(path + ending))?.kind === 'file') return path + ending;
+  }
+  return undefined;
+}
+
+/** The source that a stub declares: beside it, or in the package that a `-stubs` folder is for. */
+export async function sourceBeside(files: FileSystem, stub: string): Promise<string | undefined> {
+  if (!stub.endsWith('.pyi')) return undefined;
+  const path = stub.slice(0, -1).replace(/\/([^/]+)-stubs\//, '/$1/');
+  return (await files.stat(path))?.kind === 'file' ? path : undefined;
+}
+
+/** Whether a module of that name is there as machine code alone. */
+export async function isCompiled(files: FileSystem, root: string, name: string): Promise<boolean> {
+  for (const folder of [root, `${root}/lib-dynload`]) {
+    const entries = (await files.list(folder)) ?? [];
+    if (entries.some((one) => one.name.startsWith(`${name}.`) && /\.(?:so|pyd)$/.test(one.name))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,112 @@
+import { type Message, message } from '../../platform/index.ts';
+import type { EvidenceTools } from '../evidence-tools.ts';
+import { evidenceAt, type LoadedModule } from '../loaded-module.ts';
+import { lookUpInModule, nearestIn } from '../lookup-in-module.ts';
+import { ModuleGraph } from '../module-graph.ts';
+import type { SymbolLookup, SymbolQuery } from '../symbol-lookup.ts';
+import { distributionsOf, normalName, readDistribution, topNamesOf } from './distributions.ts';
+import { type PythonRoot, pythonRoots } from './environments.ts';
+import { isCompiled } from './module-file.ts';
+import { PythonHost } from './python-host.ts';
+
+interface Search {
+  readonly tools: EvidenceTools;
+  readonly roots: readonly PythonRoot[];
+  readonly host: PythonHost;
+}
+
+/** Looks a name up in the Python packages that some folders see; `undefined` when none answers to it. */
+export async function lookUpPython(
+  tools: EvidenceTools,
+  text: string,
+  query: SymbolQuery,
+): Promise<SymbolLookup | undefined> {
+  if (text.includes('/')) return undefined;
+  const roots = await pythonRoots(tools.files, query.from, tools.pythons);
+  const search: Search = { tools, roots, host: new PythonHost(tools, roots, query.cancellation) };
+  let other: SymbolLookup | undefined;
+  for (const names of await readingsOf(search, text, query.package)) {
+    const outcome = await lookUpNames(search, names);
+    if (outcome?.type === 'found') return outcome;
+    other ??= outcome;
+  }
+  return other;
+}
+
+/** The dotted names that a text may mean, its package's modules in front. */
+async function readingsOf(
+  search: Search,
+  text: string,
+  asked: string | undefined,
+): Promise<readonly (readonly string[])[]> {
+  const parts = text.split('.').filter((part) => part !== '');
+  if (asked === undefined || asked === 'python') {
+    const [first = '', ...rest] = parts;
+    const plain = asked === 'python' && first === 'python' ? rest : parts;
+    const tops = (await search.host.find(plain[0] ?? '')) === undefined ? await topNames(search, first) : [];
+    return [plain, ...tops.map((top) => [top, ...rest])];
+  }
+  const tops = [asked, ...(await topNames(search, asked))];
+  const below = normalName(parts[0] ?? '') === normalName(asked) ? parts.slice(1) : undefined;
+  if (below !== undefined) return tops.map((top) => [...top.split('.'), ...below]);
+  const isQualified = tops.some((top) => top.split('.')[0] === parts[0]);
+  return isQualified ? [parts] : tops.map((top) => [...top.split('.'), ...parts]);
+}
+
+/** The top-level modules of the distribution of that name. */
+async function topNames({ tools: { files }, roots }: Search, name: string): Promise<readonly string[]> {
+  for (const { folder, kind } of roots) {
+    if (kind !== 'site') continue;
+    const all = await distributionsOf(files, folder);
+    const found = all.find((one) => one.name === normalName(name));
+    if (found !== undefined) return topNamesOf(files, found);
+  }
+  return [];
+}
+
+async function lookUpNames(search: Search, names: readonly string[]): Promise<SymbolLookup | undefined> {
+  const { host } = search;
+  // A namespace package has no module of its own: then the first module stands deeper.
+  for (let length = 1; length <= names.length; length++) {
+    const dotted = names.slice(0, length).join('.');
+    const start = await host.find(dotted);
+    if (start === undefined) continue;
+    if (start.module === undefined) return { type: 'broken', name: dotted, problem: start.problem };
+    return lookUpBelow(host, start.module, { module: dotted, names: names.slice(length) });
+  }
+  const problem = await missingFiles(search, names[0] ?? '');
+  return problem === undefined ? undefined : { type: 'broken', name: names[0] ?? '', problem };
+}
+
+async function lookUpBelow(
+  host: PythonHost,
+  module: LoadedModule,
+  { module: dotted, names }: { readonly module: string; readonly names: readonly string[] },
+): Promise<SymbolLookup> {
+  const graph = new ModuleGraph(host);
+  const { owner } = module;
+  const inner = owner.name === 'python' || normalName(owner.name) !== normalName(dotted) ? [dotted] : [];
+  const name = names.length === 0 && inner.length === 0 ? '' : [...inner, ...names].join('.');
+  const firstLine = /^.*/.exec(module.source.text)?.[0].length ?? 0;
+  const head = evidenceAt(module, { start: 0, end: firstLine });
+  const found = await lookUpInModule(graph, { module, names, package: owner, name, head });
+  if (found !== undefined) return found;
+  const nearest = await nearestIn(graph, module, names);
+  return { type: 'no-such-symbol', package: owner, symbol: names.join('.'), nearest };
+}
+
+/** Why a name that is installed has no module to read, or `undefined` when it isn't installed. */
+async function missingFiles({ tools: { files }, roots }: Search, name: string): Promise<Message | undefined> {
+  for (const { folder, kind } of roots) {
+    if (await isCompiled(files, folder, name)) return message('evidence.python.compiled', { module: name });
+    const all = kind === 'site' ? await distributionsOf(files, folder) : [];
+    const found = all.find((one) => one.name === normalName(name));
+    if (found === undefined) continue;
+    const read = await readDistribution(files, found);
+    if (read.type === 'broken') return read.problem;
+    const tops = await topNamesOf(files, found);
+    if (tops.includes(name) || tops.length === 0)
+      return message('evidence.python.files-missing', { package: name });
+  }
+  return undefined;
+}

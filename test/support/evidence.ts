@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import {
+  type EvidenceTools,
+  type FactValue,
+  findSymbol,
+  type ParameterFacts,
+  type SymbolAtCursor,
+  type SymbolFacts,
+  type SymbolLookup,
+  type SymbolQuery,
+  symbolAtCursor,
+} from '../../src/core/evidence/index.ts';
+import { createMemoryCacheStore, neverCancelled } from '../../src/core/platform/index.ts';
+import { type LanguageId, languageById, SourceText } from '../../src/core/source/index.ts';
+import { decodeUtf8, nodeFileSystem, toPortablePath } from '../../src/node/file-system.ts';
+import { sha256 } from '../../src/node/hash.ts';
+import { testParser } from './tools.ts';
+
+/** The folder of an evidence fixture, as core writes paths. */
+export function evidenceFixture(name: string): string {
+  return toPortablePath(fileURLToPath(new URL(`../fixtures/evidence/${name}`, import.meta.url)));
+}
+
+/** What finding evidence needs, all of it real, with a fresh cache and no library of the machine. */
+export async function evidenceTools(changes: Partial<EvidenceTools> = {}): Promise<EvidenceTools> {
+  const parser = await testParser();
+  const cache = createMemoryCacheStore();
+  return {
+    files: nodeFileSystem,
+    decode: decodeUtf8,
+    parser,
+    sha256,
+    cache,
+    engine: '1',
+    pythons: [],
+    ...changes,
+  };
+}
+
+/** What a lookup from a fixture's folder comes to; every quote that it has is checked against its file. */
+export async function lookUp(
+  fixture: string,
+  symbol: string,
+  changes: Partial<SymbolQuery> & { readonly tools?: EvidenceTools } = {},
+): Promise<SymbolLookup> {
+  const { tools = await evidenceTools(), ...query } = changes;
+  const from = [evidenceFixture(fixture)];
+  const lookup = await findSymbol(tools, { symbol, from, cancellation: neverCancelled, ...query });
+  if (lookup.type === 'found') checkQuotes(lookup.symbol);
+  return lookup;
+}
+
+/** The facts of a symbol that must be found. */
+export async function factsOf(
+  fixture: string,
+  symbol: string,
+  query: Partial<SymbolQuery> = {},
+): Promise<SymbolFacts> {
+  const lookup = await lookUp(fixture, symbol, query);
+  if (lookup.type !== 'found') throw new Error(`${symbol}: ${JSON.stringify(lookup)}`);
+  return lookup.symbol;
+}
+
+/** One parameter of a symbol that must be found. */
+export async function parameterOf(fixture: string, symbol: string, name: string): Promise<ParameterFacts> {
+  const facts = await factsOf(fixture, symbol);
+  const found = facts.parameters?.find((parameter) => parameter.name === name);
+  if (found === undefined)
+    throw new Error(`${symbol} has ${facts.parameters?.map((one) => one.name).join(', ')}`);
+  return found;
+}
+
+/** A fact's value with the quotes that prove it. */
+export function shown(fact: FactValue | undefined): string | undefined {
+  return fact === undefined
+    ? undefined
+    : `${fact.value} by ${fact.evidence.map(({ quote }) => quote).join(' and ')}`;
+}
+
+/** Parameters as `name?: type = default`. */
+export function signature({ parameters }: SymbolFacts): readonly string[] | undefined {
+  return parameters?.map(({ name, optional, type, default: initial }) =>
+    [
+      name,
+      optional ? '?' : '',
+      type === undefined ? '' : `: ${type.value}`,
+      initial === undefined ? '' : ` = ${initial.value}`,
+    ].join(''),
+  );
+}
+
+/** What stands under the `|` of a text. */
+export async function cursorOn(languageId: LanguageId, marked: string): Promise<SymbolAtCursor | undefined> {
+  const language = languageById(languageId);
+  if (language === undefined) throw new Error(`no language ${languageId}`);
+  const offset = marked.indexOf('|');
+  const text = marked.slice(0, offset) + marked.slice(offset + 1);
+  const tools = await evidenceTools();
+  return symbolAtCursor(tools, { text, language, path: '/file', offset, cancellation: neverCancelled });
+}
+
+function checkQuotes(facts: SymbolFacts): void {
+  const parameters = facts.parameters ?? [];
+  const values = [facts.type, facts.default, facts.returns, facts.deprecated];
+  const stated = [...values, ...parameters.flatMap((one) => [one.type, one.default])];
+  const evidence = [
+    facts.head,
+    ...parameters.map((one) => one.evidence),
+    ...stated.flatMap((one) => one?.evidence ?? []),
+  ];
+  for (const { path, range, quote, package: owner } of evidence) {
+    const source = new SourceText(readFileSync(path, 'utf8'));
+    const { start, end } = source.spanOf(range);
+    expect(source.text.slice(start, end)).toBe(quote);
+    expect(quote).not.toBe('');
+    expect(owner).toBeDefined();
+  }
+  for (const fact of stated) {
+    if (fact === undefined || fact.value === '') continue;
+    const quotes = fact.evidence.map(({ quote }) => quote.replaceAll(/[\s*`]+/g, ' ')).join('\n');
+    expect(quotes).toContain(fact.value.replaceAll(/[\s*`]+/g, ' '));
+  }
+}
