@@ -1,15 +1,18 @@
 import { type CheckDocumentResult, checkDocumentMethod, clearCacheMethod } from '../protocol/ask.ts';
 import { publish } from './diagnostics.ts';
+import { withPlainFailure } from './plain-failure.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** Requests behind the editor's commands. */
 export function registerCommands(context: ServerContext): void {
   const { connection, documents, checked, pool, render } = context;
-  connection.onRequest(clearCacheMethod, async () => {
-    await pool.runEverywhere({ type: 'clear-cache' });
-    for (const { uri } of documents.all()) checked.forget(uri);
-    return null;
-  });
+  connection.onRequest(clearCacheMethod, () =>
+    withPlainFailure(render, async () => {
+      await pool.runEverywhere({ type: 'clear-cache' });
+      for (const { uri } of documents.all()) checked.forget(uri);
+      return null;
+    }),
+  );
   connection.onRequest(
     checkDocumentMethod,
     async ({ uri }: { readonly uri: string }): Promise<CheckDocumentResult> => {

@@ -13,17 +13,22 @@ export function verdictCard(finding: Finding, languageId: string, context: CardC
   const parts = [`**${verdict}** · ${escapeMarkdown(render(finding.message))}`];
   for (const evidence of finding.evidence) {
     parts.push(
-      `${render(message('report.proof'))} ${link(evidence, context)}`,
+      labelled(render(message('report.proof')), link(evidence, context)),
       fenced(evidence.quote, languageId),
     );
   }
   if (finding.fix !== null) {
-    parts.push(`${render(message('report.fix'))} ${escapeMarkdown(render(finding.fix.title))}`);
+    parts.push(labelled(render(message('report.fix')), escapeMarkdown(render(finding.fix.title))));
   }
   return parts.join('\n\n');
 }
 
 export type CardContext = Pick<ServerContext, 'render' | 'commandLinks'>;
+
+/** A wide colon brings its own space. */
+function labelled(label: string, text: string): string {
+  return label.endsWith('：') ? label + text : `${label} ${text}`;
+}
 
 function link(
   { path, range, package: owner, version }: Evidence,

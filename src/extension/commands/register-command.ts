@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
+import { plainFailureSchema } from '../../protocol/plain-failure.ts';
 import { ServerUnavailable } from '../server/server-unavailable.ts';
 
 /** Registers a command under `factprobe.`; a failure of it ends in one sentence, and its stack in the log. */
@@ -20,7 +21,11 @@ export function createCommandRegistrar({ render, log }: CommandOptions): Registe
     if (error instanceof vscode.CancellationError || error instanceof ServerUnavailable) return;
     log.error(`factprobe.${name}`, error instanceof Error ? error : String(error));
     const showLog = render(message('extension.show-log'));
-    const chosen = await vscode.window.showErrorMessage(render(message('extension.command-failed')), showLog);
+    const sentence = plainFailureSchema.safeParse(error).data?.message;
+    const chosen = await vscode.window.showErrorMessage(
+      sentence ?? render(message('extension.command-failed')),
+      showLog,
+    );
     if (chosen === showLog) log.show();
   };
   return (name, run) =>
