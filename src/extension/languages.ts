@@ -1,11 +1,5 @@
 /** Languages of the editor whose files are checked and asked about. */
-export const languageIds = [
-  'javascript',
-  'javascriptreact',
-  'typescript',
-  'typescriptreact',
-  'python',
-] as const;
+const languageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'] as const;
 
 /** The same as a selector: files on disk and files not yet saved. */
 export const documentSelector = languageIds.flatMap((language) => [

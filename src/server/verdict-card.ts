@@ -49,7 +49,7 @@ function link(
 }
 
 /** Text of a source in a fence that nothing inside it can close. */
-export function fenced(text: string, languageId: string): string {
+function fenced(text: string, languageId: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(Math.max(3, longest + 1));
   return `${fence}${languageId}\n${text}\n${fence}`;

@@ -10,7 +10,7 @@ import type { AnswerHistory } from './answer-history.ts';
 import { answerPage } from './answer-page.ts';
 import { copiedAnswer, shownAnswer } from './shown-answer.ts';
 
-export const answerViewId = 'factprobe.answers';
+const answerViewId = 'factprobe.answers';
 
 export interface AnswerViewOptions {
   readonly extension: vscode.Uri;
