@@ -78,7 +78,7 @@ export default {
       'report-reads-findings-only',
       'A report is a pure function of findings: the same input gives the same text everywhere.',
       { path: '^src/core/report/' },
-      { path: '^src/core/(?!report/|claims/|evidence/|source/|platform/|model/)' },
+      { path: '^src/core/(?!report/|claims/|evidence/|source/|platform/|model/|benchmark/)' },
     ),
     forbid(
       'adapters-below-processes',
@@ -139,6 +139,12 @@ export default {
       'A model is a port like any other: it knows neither what it is asked for nor who asks.',
       { path: '^src/core/model/' },
       { path: '^src/core/(?!model/|platform/)' },
+    ),
+    forbid(
+      'benchmark-beside-claims',
+      'A score must not depend on how comments are checked or questions of a user are answered.',
+      { path: '^src/core/benchmark/' },
+      { path: '^src/core/(?!benchmark/|model/|platform/)' },
     ),
     forbid(
       'openai-in-one-file',

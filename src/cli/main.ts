@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { CancelledError, FactprobeError } from '../core/platform/index.ts';
+import { registerBenchCommand } from './bench-command.ts';
 import { registerCheckCommand } from './check-command.ts';
 import type { CommandContext } from './command-context.ts';
 import { registerDoctorCommand } from './doctor-command.ts';
+import { registerReportCommand } from './report-command.ts';
 import { createTerminal } from './terminal.ts';
 
 // The entry of the command line. Exit codes: 0 done, 1 contradicted claims, 2 wrong usage or an error.
@@ -19,6 +21,8 @@ const program = new Command('factprobe')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) });
 
 registerCheckCommand(program, context);
+registerBenchCommand(program, context);
+registerReportCommand(program, context);
 registerDoctorCommand(program, context);
 
 program.parseAsync().catch((error: unknown) => {

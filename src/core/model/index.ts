@@ -1,4 +1,4 @@
-export type { ChatModel, ChatReply, ChatRequest, Sampling, Usage } from './chat-model.ts';
+export type { ChatMessage, ChatModel, ChatReply, ChatRequest, ReplyForm, Sampling } from './chat-model.ts';
 export { baseUrlOf, type Endpoint } from './endpoint.ts';
 export { ModelError, type ModelFailure } from './model-error.ts';
 export type { ModelServer, ServedModel } from './model-server.ts';

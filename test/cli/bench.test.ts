@@ -1,0 +1,197 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Completion, sendError, startModelEndpoint, streamText } from '../support/model-endpoint.ts';
+
+const cli = resolve('dist/cli.cjs');
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'factprobe-bench-'));
+  await writeFile(join(folder, 'set.jsonl'), questionLines(24));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function questionLines(count: number): string {
+  return Array.from({ length: count }, (_none, i) =>
+    JSON.stringify({
+      question: `What is word number ${i}?`,
+      answer: `word${i}x`,
+      domain: ['Programming Languages', 'Words'],
+      programming_language: i % 2 === 0 ? 'python' : 'java',
+      human_language: 'english',
+    }),
+  ).join('\n');
+}
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(...options: readonly string[]): {
+  readonly child: ChildProcess;
+  readonly outcome: Promise<Outcome>;
+} {
+  const child = spawn(process.execPath, [cli, ...options], {
+    cwd: folder,
+    env: { ...process.env, FACTPROBE_LOCALE: 'en', FACTPROBE_BASE_URL: '', FACTPROBE_CACHE_DIR: folder },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (piece) => {
+    stdout += piece;
+  });
+  child.stderr.on('data', (piece) => {
+    stderr += piece;
+  });
+  return { child, outcome: once(child, 'close').then(([code]) => ({ code, stdout, stderr })) };
+}
+
+const run = (...options: readonly string[]) => start(...options).outcome;
+const bench = (url: string, ...more: readonly string[]) => [
+  'bench',
+  '--questions',
+  'set.jsonl',
+  '--languages',
+  'all',
+  '--base-url',
+  url,
+  ...more,
+];
+
+/** Answers right where the number is even; the odd ones get another word. */
+const half: Completion = (response, body) => {
+  const messages = body.messages as readonly { readonly content: string }[];
+  const number = Number(/number (\d+)/.exec(messages[0]?.content ?? '')?.[1] ?? Number.NaN);
+  streamText(response, number % 2 === 0 ? `word${number}x` : 'banana');
+};
+
+describe('factprobe bench', () => {
+  it('asks, grades and reports', async () => {
+    await using endpoint = await startModelEndpoint({ completion: half });
+    const { code, stdout, stderr } = await run(
+      ...bench(endpoint.url, '--out', 'a.factrun', '--format', 'json'),
+    );
+    expect([code, stderr]).toEqual([0, 'The run is kept in a.factrun.\n']);
+    const summary = JSON.parse(stdout);
+    expect(summary).toMatchObject({
+      version: 1,
+      complete: true,
+      overall: { n: 24, correct: 12, incorrect: 12, failed: 0, accuracy: 0.5, f: 0.5 },
+    });
+    expect(summary.groups.programming_language.python).toMatchObject({ n: 12, correct: 12 });
+    const report = await run('report', 'a.factrun');
+    expect(report.stdout).toContain('| python | 12 | 100.0 % (75.8–100.0) |');
+    expect(JSON.parse((await run('report', 'a.factrun', '--format', 'json')).stdout)).toEqual(summary);
+  });
+
+  it('ends with 1 below a score, and with 2 for wrong use', async () => {
+    await using endpoint = await startModelEndpoint({ completion: half });
+    const under = await run(
+      ...bench(endpoint.url, '--limit', '4', '--seed', '1', '--fail-under', 'f=1', '--out', 'b.factrun'),
+    );
+    expect(under.code).toBe(1);
+    for (const [options, sentence] of [
+      [['--limit', '0'], '--limit takes a whole number of at least 1, not 0.'],
+      [['--fail-under', '7'], '--fail-under takes f=x with x from 0 to 1, not 7.'],
+      [
+        ['--languages', 'cobol'],
+        'No question of the set is in cobol; the set has java, python. Choose with --languages.',
+      ],
+      [['--model', 'other'], 'The server does not serve other; choose from tiny.'],
+      [
+        ['--out', 'b.factrun'],
+        'b.factrun is there already; name another file with --out, or go on with it by --resume.',
+      ],
+      [
+        ['--out', 'b.factrun', '--resume'],
+        'b.factrun was set up in another way; use the same options again, or start a new run.',
+      ],
+    ] as const) {
+      const { code, stdout, stderr } = await run(...bench(endpoint.url, ...options));
+      expect([code, stdout, stderr]).toEqual([2, '', `factprobe: ${sentence}\n`]);
+    }
+    expect((await run('bench', '--questions', 'set.jsonl')).stderr).toContain('No model server is named');
+  });
+
+  it('ends with 2 where the server refuses, and keeps the file for another try', async () => {
+    let isOpen = false;
+    await using endpoint = await startModelEndpoint({
+      completion: (response, body, request) =>
+        isOpen || !JSON.stringify(body).includes('word number')
+          ? half(response, body, request)
+          : sendError(response, 401, 'Unauthorized'),
+    });
+    const refused = await run(...bench(endpoint.url, '--out', 'c.factrun'));
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toContain('refuses the key (401); check it.');
+    isOpen = true;
+    expect((await run(...bench(endpoint.url, '--out', 'c.factrun', '--resume'))).code).toBe(0);
+  });
+
+  it('loses, repeats and grades nothing twice when it is killed', { timeout: 120_000 }, async () => {
+    const asked = new Map<string, number>();
+    const answered = new Map<string, number>();
+    await using endpoint = await startModelEndpoint({
+      completion: async (response, body, request) => {
+        const key = JSON.stringify(body.messages);
+        if (key.includes('word number')) asked.set(key, (asked.get(key) ?? 0) + 1);
+        await new Promise((done) => setTimeout(done, 60));
+        await half(response, body, request);
+        if (key.includes('word number') && !response.destroyed)
+          answered.set(key, (answered.get(key) ?? 0) + 1);
+      },
+    });
+    const options = bench(endpoint.url, '--out', 'd.factrun', '--concurrency', '2');
+    let kills = 0;
+    for (; kills < 6; kills++) {
+      const { child, outcome } = start(...options, ...(kills === 0 ? [] : ['--resume']));
+      const delay = 500 + Math.random() * 500;
+      const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+      const { code } = await outcome;
+      clearTimeout(timer);
+      if (code === 0) break;
+      const isThere = await readFile(join(folder, 'd.factrun'), 'utf8').catch(() => '');
+      if (isThere === '') kills--;
+    }
+    expect((await run(...options, '--resume')).code).toBe(0);
+    const events = (await readFile(join(folder, 'd.factrun'), 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    for (const type of ['question', 'answer', 'grade']) {
+      const ids = events.filter((event) => event.type === type).map((event) => event.questionId ?? event.id);
+      expect([type, ids.length, new Set(ids).size]).toEqual([type, 24, 24]);
+    }
+    // Only what was in flight at a kill is asked again: two requests at most each time.
+    const repeats = [...asked.values()].reduce((sum, count) => sum + count - 1, 0);
+    expect(repeats).toBeLessThanOrEqual(2 * (kills + 1));
+  });
+
+  it('lets one process write a run file at a time', async () => {
+    let release: () => void = () => undefined;
+    const isAsked = new Promise<void>((resolve_) => {
+      release = resolve_;
+    });
+    await using endpoint = await startModelEndpoint({
+      completion: async (response, body, request) => {
+        if (!JSON.stringify(body).includes('word number')) return half(response, body, request);
+        release();
+      },
+    });
+    const first = start(...bench(endpoint.url, '--out', 'e.factrun'));
+    await isAsked;
+    const second = await run(...bench(endpoint.url, '--out', 'e.factrun', '--resume'));
+    expect(second.code).toBe(2);
+    expect(second.stderr).toBe(
+      `factprobe: Process ${first.child.pid} writes e.factrun; wait for it, or delete e.factrun.lock if it is gone.\n`,
+    );
+    first.child.kill('SIGINT');
+    expect((await first.outcome).code).toBe(130);
+  });
+});
