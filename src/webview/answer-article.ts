@@ -45,10 +45,7 @@ function evidenceItem(
     className: 'place',
     children: [link, element('span', { className: 'source', text: source })],
   });
-  const code = element('code', { text: quote });
-  const block = element('pre', { children: [code] });
-  // A quote that is wider than the view is scrolled by keys too.
-  block.tabIndex = 0;
+  const block = element('pre', { children: [element('code', { text: quote })] });
   return element('li', { children: [head, block] });
 }
 

@@ -5,12 +5,13 @@ import { showState } from './show-state.ts';
 declare function acquireVsCodeApi(): { postMessage(request: ViewRequest): void };
 
 const editor = acquireVsCodeApi();
+const announcement = document.getElementById('announcement');
 const newest = document.getElementById('newest');
 const earlier = document.getElementById('earlier');
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const state = viewStateSchema.safeParse(data).data;
-  if (state === undefined || newest === null || earlier === null) return;
-  showState(state, { newest, earlier }, (request) => editor.postMessage(request));
+  if (state === undefined || announcement === null || newest === null || earlier === null) return;
+  showState(state, { announcement, newest, earlier }, (request) => editor.postMessage(request));
 });
 editor.postMessage({ type: 'ready' });

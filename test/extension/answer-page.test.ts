@@ -27,6 +27,6 @@ describe('the page of the answer view', () => {
 
   it('is announced in its language, and its newest answer as it comes', () => {
     expect(page.documentElement.lang).toBe('zh-Hans');
-    expect(page.getElementById('newest')?.getAttribute('aria-live')).toBe('polite');
+    expect(page.getElementById('announcement')?.getAttribute('role')).toBe('status');
   });
 });

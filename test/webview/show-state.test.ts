@@ -36,12 +36,15 @@ const declined: ShownAnswer = {
   evidence: [],
 };
 
+let announcement: HTMLElement;
 let newest: HTMLElement;
 let earlier: HTMLElement;
 let sent: ViewRequest[];
 
 function show(answers: ViewState['answers']): void {
-  showState({ type: 'state', labels, answers }, { newest, earlier }, (request) => sent.push(request));
+  showState({ type: 'state', labels, answers }, { announcement, newest, earlier }, (request) =>
+    sent.push(request),
+  );
 }
 
 function press(name: string): void {
@@ -52,6 +55,7 @@ function press(name: string): void {
 }
 
 beforeEach(() => {
+  announcement = document.createElement('p');
   newest = document.createElement('div');
   earlier = document.createElement('div');
   document.body.replaceChildren(newest, earlier);
@@ -95,11 +99,17 @@ describe('the answer view', () => {
     expect(earlier.querySelector('details')?.open).toBe(false);
   });
 
+  it('tells a screen reader the verdict and the answer, and nothing of the rest', () => {
+    show([answered, declined]);
+    expect(announcement.textContent?.trim()).toBe('Answered: The default is 4.');
+    show([]);
+    expect(announcement.textContent).toBe('');
+  });
+
   it('reaches everything by keys and in order of headings', () => {
     show([answered, declined]);
     const headings = [...document.querySelectorAll('h1, h2, h3')].map((one) => one.tagName);
     expect(headings).toEqual(['H2', 'H3', 'H2']);
-    expect(newest.querySelector('pre')?.tabIndex).toBe(0);
     expect(document.querySelectorAll('[onclick], div[role=button]')).toHaveLength(0);
   });
 });

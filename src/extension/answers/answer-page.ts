@@ -23,7 +23,8 @@ export function answerPage({ language, title, source, nonce, script, style }: An
 </head>
 <body>
 <main>
-<div id="newest" aria-live="polite" aria-atomic="true"></div>
+<p id="announcement" class="unseen" role="status"></p>
+<div id="newest"></div>
 <div id="earlier"></div>
 </main>
 <script nonce="${attribute(nonce)}" src="${attribute(script)}"></script>
