@@ -105,11 +105,16 @@ async function classCall(
   const path = `${entity.path}.constructor`;
   const constructors = graph.recordsOf({ module, path }).flatMap((one) => one.signatures);
   if (constructors.length > 0) return { module, path, signatures: constructors };
-  // What makes objects by other means than `__init__` can't be read off a base.
-  if (graph.recordsOf({ module, path: `${entity.path}.__new__` }).length > 0 || depth > 8) return undefined;
+  const makers = graph.recordsOf({ module, path: `${entity.path}.__new__` }).flatMap((one) => one.signatures);
+  if (makers.length > 1 || depth > 8) return undefined;
+  if (makers.length === 1) return { module, path, signatures: makers.map(withoutReturns) };
   const [base, ...others] = await graph.leadsOf(entity, 'bases');
   if (base?.type !== 'symbol' || others.length > 0) return undefined;
   return classCall(graph, base, depth + 1);
+}
+
+function withoutReturns({ returns: _, ...signature }: SignatureRecord): SignatureRecord {
+  return signature;
 }
 
 /** By the type that is declared for it: an alias of a function type, an interface that can be called. */

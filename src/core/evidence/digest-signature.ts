@@ -103,7 +103,7 @@ function spanOf(value: Stated): ParameterRecord['span'] {
 
 /** The one value that a body falls back to for a path; several different ones decide nothing. */
 function agreed({ body }: Signature, path: string): Stated | undefined {
-  const fallbacks: readonly Fallback[] = body?.fallbacks.filter((one) => one.path === path) ?? [];
+  const fallbacks = body?.fallbacks.filter((one) => one.path === path && keepsWhole(one)) ?? [];
   const [first] = fallbacks;
   const literal = first?.value.literal;
   if (first === undefined || literal === undefined || literal.type === 'nothing') return undefined;
@@ -111,6 +111,13 @@ function agreed({ body }: Signature, path: string): Stated | undefined {
     ({ value }) => value.literal !== undefined && sameLiteral(value.literal, literal),
   );
   return isOne ? statedValue(first.value, first.quote) : undefined;
+}
+
+/** Whether what was given is used as it is: `x ?? 1`, but not `x == null ? 0 : x.length`. */
+function keepsWhole({ path, quote }: Fallback): boolean {
+  if (!/[^?]\?[^?.]/.test(quote.text)) return true;
+  const plain = quote.text.replaceAll(/\s+/g, ' ');
+  return plain.endsWith(`: ${path}`) || plain.includes(`? ${path} :`);
 }
 
 /** By the annotation, else by the documentation: its type, else its first sentence. */

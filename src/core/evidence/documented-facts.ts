@@ -73,7 +73,10 @@ export function documentedParameterDefault(entry: DocParameter, text: string): S
 export function documentedDeprecation(doc: DocComment, text: string): Stated | undefined {
   const tag = findTag(doc, 'deprecated');
   if (tag !== undefined) return { value: tidy(tag.value.text), spans: [tagSpan(tag, text)] };
-  return doc.format === 'jsdoc' ? undefined : directiveOf(doc, text);
+  const found = doc.format === 'jsdoc' ? [] : directivesOf(doc, text);
+  // Several of them, or one that begins with a marked name, are about parameters or behaviour.
+  const [only, ...others] = found;
+  return others.length === 0 && only !== undefined && !/^[*`]/.test(only.value) ? only : undefined;
 }
 
 /** The tag with its value, or with its first line alone where that is long. */
@@ -87,8 +90,8 @@ function tagSpan({ claim, value }: DocTag, text: string): Quote['span'] {
   };
 }
 
-/** A directive at the docstring's own indentation: a deeper one is about a parameter. */
-function directiveOf(doc: DocComment, text: string): Stated | undefined {
+/** Directives at the docstring's own indentation: a deeper one is about a parameter. */
+function directivesOf(doc: DocComment, text: string): readonly Stated[] {
   const whole = text.slice(doc.span.start, doc.span.end);
   const lines = whole.split('\n');
   const indents = lines
@@ -96,21 +99,22 @@ function directiveOf(doc: DocComment, text: string): Stated | undefined {
     .filter((line) => line.trim() !== '')
     .map(indentOf);
   const base = Math.min(...indents);
+  const found: Stated[] = [];
   let at = 0;
   for (const [i, line] of lines.entries()) {
-    const found = /^\s*\.\.\s+deprecated::[ \t]*(?:[vV]?[\d.]+(?=\s|$))?[ \t]*(.*)$/.exec(line);
-    if (found !== null && indentOf(line) === base) {
+    const match = /^\s*\.\.\s+deprecated::[ \t]*(?:[vV]?[\d.]+(?=\s|$))?[ \t]*(.*)$/.exec(line);
+    if (match !== null && indentOf(line) === base) {
       const more = lines.slice(i + 1);
       const stop = more.findIndex((next) => next.trim() === '' || indentOf(next) <= base);
       const rest = stop < 0 ? [] : more.slice(0, stop);
-      const note = [found[1] ?? '', ...rest].map((one) => one.trim()).filter((one) => one !== '');
+      const note = [match[1] ?? '', ...rest].map((one) => one.trim()).filter((one) => one !== '');
       const start = doc.span.start + at + base;
       const end = doc.span.start + at + [line, ...rest].join('\n').trimEnd().length;
-      return { value: note.join(' '), spans: [{ start, end }] };
+      found.push({ value: note.join(' '), spans: [{ start, end }] });
     }
     at += line.length + 1;
   }
-  return undefined;
+  return found;
 }
 
 function indentOf(line: string): number {

@@ -23,41 +23,69 @@ export async function findSymbol(tools: EvidenceTools, query: SymbolQuery): Prom
   const { text, ecosystem = query.ecosystem } = tidySymbol(query.symbol);
   const asked = ecosystem === undefined ? ecosystems : [ecosystem];
   if (text === '') return { type: 'not-installed', name: query.symbol.trim(), nearest: [] };
-  const outcomes: { readonly ecosystem: Ecosystem; readonly lookup: SymbolLookup }[] = [];
+  const outcomes: Outcome[] = [];
   for (const one of asked) {
     throwIfCancelled(query.cancellation);
     const lookup = await lookUps[one](tools, text, query);
     if (lookup !== undefined) outcomes.push({ ecosystem: one, lookup });
   }
   const found = outcomes.filter(({ lookup }) => lookup.type === 'found');
+  if (query.package === undefined && !/[./]/.test(text)) {
+    const bare = await findBeforePackages(tools, { ...query, ecosystem: asked }, { text, outcomes });
+    if (bare !== undefined) return bare;
+  }
   if (found.length > 1) {
     return { type: 'ambiguous', candidates: found.map((one) => `${one.ecosystem}:${text}`) };
   }
+  const known = found[0]?.lookup ?? outcomes[0]?.lookup;
+  if (known !== undefined) return known;
   const bare =
-    found[0] === undefined && query.package === undefined ? await findBare(tools, query, text) : undefined;
-  const known = found[0]?.lookup ?? bare ?? outcomes[0]?.lookup;
-  return known ?? notInstalled(tools, query, query.package ?? text);
+    query.package === undefined ? await findBare(tools, { ...query, ecosystem: asked }, text) : undefined;
+  return bare ?? notInstalled(tools, query, query.package ?? text);
 }
 
-/** Looks for a name without a package in the packages that the workspace names itself. */
+interface Outcome {
+  readonly ecosystem: Ecosystem;
+  readonly lookup: SymbolLookup;
+}
+
+/** A bare name may be a package that nobody here asked for, and an export of one that the workspace names. */
+async function findBeforePackages(
+  tools: EvidenceTools,
+  query: BareQuery,
+  { text, outcomes }: { readonly text: string; readonly outcomes: readonly Outcome[] },
+): Promise<SymbolLookup | undefined> {
+  if (outcomes.length === 0) return undefined;
+  const named = await candidates(tools, query);
+  const isNamed = named.some((one) => one.name === text && query.ecosystem.includes(one.ecosystem));
+  return isNamed ? undefined : findBare(tools, query, text);
+}
+
+interface BareQuery extends Omit<SymbolQuery, 'ecosystem'> {
+  readonly ecosystem: readonly Ecosystem[];
+}
+
+/**
+ * Looks for a name without a package in the packages that the workspace names itself; `undefined` when none of
+ * them has it.
+ */
 async function findBare(
   tools: EvidenceTools,
-  query: SymbolQuery,
+  query: BareQuery,
   text: string,
 ): Promise<SymbolLookup | undefined> {
-  const { ecosystem = query.ecosystem } = tidySymbol(query.symbol);
   const found: { readonly name: string; readonly lookup: SymbolLookup }[] = [];
-  for (const one of await candidates(tools, query)) {
-    if (ecosystem !== undefined && one.ecosystem !== ecosystem) continue;
+  for (const { ecosystem, name } of await candidates(tools, query)) {
+    if (!query.ecosystem.includes(ecosystem)) continue;
     throwIfCancelled(query.cancellation);
-    const lookup = await lookUps[one.ecosystem](tools, text, { ...query, package: one.name });
-    if (lookup?.type === 'found') found.push({ name: `${one.name}.${text}`, lookup });
+    const lookup = await lookUps[ecosystem](tools, text, { ...query, ecosystem, package: name });
+    if (lookup?.type === 'found') found.push({ name: `${name}.${text}`, lookup });
   }
   if (found.length > 1) return { type: 'ambiguous', candidates: found.map(({ name }) => name) };
   return found[0]?.lookup;
 }
 
-async function candidates(tools: EvidenceTools, query: SymbolQuery) {
+async function candidates(tools: EvidenceTools, query: BareQuery) {
   const named = await namedPackages(tools.files, query.from);
   if (named.some(({ ecosystem }) => ecosystem === 'python')) return named;
   const installed = await installedPythonNames(tools, query.from);

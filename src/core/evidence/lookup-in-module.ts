@@ -1,8 +1,8 @@
-import { assembleFacts } from './assemble-facts.ts';
+import { assembleFacts, type RunningSymbol } from './assemble-facts.ts';
 import type { Evidence } from './evidence.ts';
 import type { LoadedModule } from './loaded-module.ts';
 import { membersOf, namesGivenBy } from './member-list.ts';
-import type { Entity, ModuleGraph } from './module-graph.ts';
+import { type Entity, ModuleGraph } from './module-graph.ts';
 import { nearNames } from './near-names.ts';
 import type { InstalledPackage } from './symbol-facts.ts';
 import type { SymbolLookup } from './symbol-lookup.ts';
@@ -26,7 +26,7 @@ export async function lookUpInModule(
   const entity = await descend(graph, request.module, request.names);
   if (entity === undefined) return undefined;
   const { package: installed, name, head } = request;
-  if (entity.type === 'module') {
+  if (entity.type === 'module' || graph.recordsOf(entity).length === 0) {
     return {
       type: 'found',
       symbol: { package: installed, name, kind: 'module', head, overloads: 1, isAsync: false },
@@ -72,16 +72,23 @@ async function runningOf(
   graph: ModuleGraph,
   { module, names }: ModuleLookup,
   entity: Extract<Entity, { type: 'symbol' }>,
-): Promise<Extract<Entity, { type: 'symbol' }> | undefined> {
-  const beside = await graph.host.implementation(entity.module);
-  if (graph.host.ecosystem === 'python') {
-    const found = beside === undefined ? undefined : await graph.localOf(beside, entity.path);
-    return found?.type === 'symbol' ? found : undefined;
-  }
+): Promise<RunningSymbol | undefined> {
+  if (!declares.test(entity.module.path)) return undefined;
+  const running = new ModuleGraph(graph.host.running);
   const script = await graph.host.implementation(module);
-  const found = script === undefined ? undefined : await descend(graph, script, names);
-  return found?.type === 'symbol' ? found : undefined;
+  const start = script ?? (declares.test(module.path) ? undefined : module);
+  const found = start === undefined ? undefined : await descend(running, start, names);
+  if (found?.type === 'symbol') return { graph: running, entity: found };
+  const [name, ...others] = names;
+  if (name === undefined || others.length > 0) return undefined;
+  // Where all of a package is built at run time, a file of its own may still hold the function of that name.
+  const apart = await graph.host.implementation(module, name);
+  const whole = apart === undefined ? undefined : await descend(running, apart, []);
+  return whole?.type === 'symbol' && whole.path === name ? { graph: running, entity: whole } : undefined;
 }
+
+/** Files that declare without running: declarations and sources of TypeScript, stubs of Python. */
+const declares = /\.(?:[cm]?tsx?|pyi)$/;
 
 /** Names near to the first one that leads nowhere, qualified as they would be asked for. */
 export async function nearestIn(

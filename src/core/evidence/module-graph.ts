@@ -46,11 +46,13 @@ export class ModuleGraph {
   /** What a dotted name means inside a module; `within` is the path of the declaration that writes it. */
   async localOf(module: LoadedModule, dotted: string, within = ''): Promise<Entity | undefined> {
     return this.#once(`local ${module.path} ${module.scope} ${within} ${dotted}`, async () => {
+      const imported = /^import\(["']([^"']+)["']\)\.?(.*)$/.exec(dotted);
+      if (imported !== null) return this.#importedType(module, imported[1] ?? '', imported[2] ?? '');
       const holders = within.split('.').slice(0, -1);
       for (let depth = holders.length; depth >= 0; depth--) {
         const path = [...holders.slice(0, depth), dotted].join('.');
         const entity: Entity = { type: 'symbol', module, path };
-        if (path !== within && this.recordsOf(entity).length > 0) return entity;
+        if (path !== within && this.#isDeclared(entity)) return entity;
       }
       const [first = '', ...rest] = dotted.split('.');
       let entity = await this.#bindingOf(module, first, dotted);
@@ -70,6 +72,14 @@ export class ModuleGraph {
       if (target !== undefined) found.push(target);
     }
     return found;
+  }
+
+  /** Whether a path has declarations, or holds some as a namespace does. */
+  #isDeclared({ module, path }: Extract<Entity, { type: 'symbol' }>): boolean {
+    const inside = `${path}.`;
+    return module.record.symbols.some(
+      (one) => one.scope === module.scope && (one.path === path || one.path.startsWith(inside)),
+    );
   }
 
   async #once(key: string, find: () => Promise<Entity | undefined>): Promise<Entity | undefined> {
@@ -117,7 +127,7 @@ export class ModuleGraph {
   #ambientOf(module: LoadedModule, name: string): Entity | undefined {
     const isDeclarations = module.scope !== '' || /\.d\.[cm]?ts$/.test(module.path);
     const entity: Entity = { type: 'symbol', module, path: name };
-    return isDeclarations && this.recordsOf(entity).length > 0 ? entity : undefined;
+    return isDeclarations && this.#isDeclared(entity) ? entity : undefined;
   }
 
   async #takenFrom(module: LoadedModule, specifier: string, imported: string): Promise<Entity | undefined> {
@@ -133,7 +143,16 @@ export class ModuleGraph {
       if (entity !== undefined) return entity;
     }
     const entity: Entity = { type: 'symbol', module, path: name };
-    return name !== dotted && this.recordsOf(entity).length > 0 ? entity : undefined;
+    return name !== dotted && this.#isDeclared(entity) ? entity : undefined;
+  }
+
+  /** `import('./x.js').Name` in a type. */
+  async #importedType(module: LoadedModule, specifier: string, dotted: string): Promise<Entity | undefined> {
+    let entity = await this.#takenFrom(module, specifier, '*');
+    for (const name of dotted.split('.').filter((one) => one !== '')) {
+      entity = entity === undefined ? undefined : await this.memberOf(entity, name);
+    }
+    return entity;
   }
 
   /** A `declare module` block sees the names of its file, and of the module that it adds to. */
@@ -149,7 +168,7 @@ export class ModuleGraph {
   async #memberOf(entity: Extract<Entity, { type: 'symbol' }>, name: string): Promise<Entity | undefined> {
     const { module, path } = entity;
     const own: Entity = { type: 'symbol', module, path: `${path}.${name}` };
-    if (this.recordsOf(own).length > 0) return own;
+    if (this.#isDeclared(own)) return own;
     const added = await this.#addedMember(entity, name);
     if (added !== undefined) return added;
     for (const by of ['aliases', 'types', 'bases'] as const) {

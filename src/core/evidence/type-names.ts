@@ -1,7 +1,7 @@
 /** Wrappers whose members are those of their first argument. */
 const transparent = /^(?:Partial|Readonly|Required|NonNullable)$/;
 const nothing = /^(?:undefined|null|void|never)$/;
-const dotted = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/;
+const dotted = /^(?:import\(["'][^"']+["']\)\.)?[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/;
 
 /**
  * The names whose members a TypeScript type has: all parts of an intersection, the one part of a union that is no
@@ -17,7 +17,7 @@ export function namesOfType(type: string): readonly string[] {
   const only = parts[0] ?? '';
   const crossed = splitType(only, '&');
   if (crossed.length > 1) return crossed.flatMap(namesOfType);
-  const generic = /^([\w$.]+)<([\s\S]*)>$/.exec(only);
+  const generic = /^((?:import\([^)]*\))?[\w$.]+)<([\s\S]*)>$/.exec(only);
   if (generic?.[1] !== undefined && transparent.test(generic[1])) return namesOfType(generic[2] ?? '');
   const name = (generic?.[1] ?? only).replace(/^typeof\s+/, '');
   return dotted.test(name) && !isBuiltIn(name) ? [name] : [];

@@ -18,6 +18,7 @@ const typescript = /\.[cm]?tsx?$/;
 /** Modules of `node_modules`: declarations where a package or its `@types` has them, else JavaScript. */
 export class NpmHost implements ModuleHost {
   readonly ecosystem = 'npm';
+  readonly running = this;
   readonly #tools: EvidenceTools;
   readonly #cancellation: Cancellation;
   readonly #reads = new Map<string, Promise<ModuleRead>>();
@@ -64,19 +65,43 @@ export class NpmHost implements ModuleHost {
     const found = await locateNpmPackage(this.#tools.files, name, [dirname(from.path)]);
     if (found?.type === 'found') return (await this.entry(found.package, subpath)).module;
     const types = await locateNpmPackage(this.#tools.files, typesName(name), [dirname(from.path)]);
-    return types?.type === 'found' ? (await this.entry(types.package, subpath)).module : undefined;
+    if (types?.type === 'found') return (await this.entry(types.package, subpath)).module;
+    return (await this.builtIn(specifier, [dirname(from.path)]))?.module;
+  }
+
+  /** A module of Node itself, as `@types/node` declares it; `undefined` when that isn't installed. */
+  async builtIn(
+    specifier: string,
+    from: readonly string[],
+  ): Promise<{ readonly module: LoadedModule; readonly found: NpmPackage } | undefined> {
+    const name = specifier.replace(/^node:/, '');
+    if (!/^[a-z_]+(?:\/[a-z_]+)*$/.test(name)) return undefined;
+    const located = await locateNpmPackage(this.#tools.files, typesName('node'), from);
+    if (located?.type !== 'found') return undefined;
+    const { installed } = located.package;
+    const path = join(installed.root, `${name}.d.ts`);
+    if ((await this.#tools.files.stat(path))?.kind !== 'file') return undefined;
+    const { module } = await this.#read({ path, owner: installed });
+    const scopes = [`node:${name}`, name].map((scope) => ({
+      scope,
+      size: module?.record.symbols.filter((one) => one.scope === scope).length ?? 0,
+    }));
+    const fullest = scopes.sort((a, b) => b.size - a.size)[0];
+    if (module === undefined || fullest === undefined || fullest.size === 0) return undefined;
+    return { module: { ...module, scope: fullest.scope }, found: located.package };
   }
 
   async submodule(): Promise<undefined> {
     return undefined;
   }
 
-  async implementation(module: LoadedModule): Promise<LoadedModule | undefined> {
+  async implementation(module: LoadedModule, name?: string): Promise<LoadedModule | undefined> {
     if (!typescript.test(module.path)) return undefined;
     const entry = this.#entries.get(module.path);
     if (entry === undefined) return undefined;
     const { found, subpath } = entry;
-    const script = await scriptEntry(this.#tools.files, found, subpath);
+    const path = name === undefined ? subpath : `${subpath}/${name}`;
+    const script = await scriptEntry(this.#tools.files, found, path);
     if (script === undefined) return undefined;
     return (await this.#read({ path: script, owner: found.installed })).module;
   }

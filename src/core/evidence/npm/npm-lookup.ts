@@ -52,7 +52,7 @@ async function readingOutcome(
   const located =
     (await locateNpmPackage(files, name, query.from)) ??
     (await locateNpmPackage(files, typesName(name), query.from));
-  if (located === undefined) return undefined;
+  if (located === undefined) return builtInOutcome(tools, { package: name, subpath, names }, query);
   if (located.type === 'broken') return { type: 'broken', name, problem: located.problem };
   const host = new NpmHost(tools, query.cancellation);
   const { module, problem } = await host.entry(located.package, subpath);
@@ -67,6 +67,24 @@ async function readingOutcome(
   const { installed } = located.package;
   const found = await lookUpInModule(graph, { module, names, package: installed, name: shown, head });
   return found ?? noSymbol(installed, names.join('.'), await nearestIn(graph, module, names));
+}
+
+/** A module of Node itself: `fs.readFile`, `fs/promises.readFile`. */
+async function builtInOutcome(
+  tools: EvidenceTools,
+  { package: name, subpath, names }: NameReading,
+  query: SymbolQuery,
+): Promise<SymbolLookup | undefined> {
+  const host = new NpmHost(tools, query.cancellation);
+  const specifier = subpath === '.' ? name : `${name}/${subpath.slice(2)}`;
+  const { module, found } = (await host.builtIn(specifier, query.from)) ?? {};
+  if (module === undefined || found === undefined) return undefined;
+  const graph = new ModuleGraph(host);
+  const head = await headOf(tools, found);
+  const shown = [specifier, ...names].join('.');
+  const { installed } = found;
+  const outcome = await lookUpInModule(graph, { module, names, package: installed, name: shown, head });
+  return outcome ?? noSymbol(installed, shown, await nearestIn(graph, module, names));
 }
 
 function noSymbol(installed: InstalledPackage, symbol: string, nearest: readonly string[]): SymbolLookup {

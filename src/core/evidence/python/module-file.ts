@@ -1,10 +1,18 @@
 import type { FileSystem } from '../../platform/index.ts';
 
+const sourceEndings = ['/__init__.py', '.py'];
 const endings = ['/__init__.pyi', '/__init__.py', '.pyi', '.py'];
 
-/** The stub or source of a module whose path has no ending yet, packages before modules; `undefined` if none. */
-export async function pythonFile(files: FileSystem, path: string): Promise<string | undefined> {
-  for (const ending of endings) {
+/**
+ * The stub or source of a module whose path has no ending yet, packages before modules; `undefined` when there is
+ * none. Stubs are passed over where only sources are wanted.
+ */
+export async function pythonFile(
+  files: FileSystem,
+  path: string,
+  wanted: 'any' | 'sources' = 'any',
+): Promise<string | undefined> {
+  for (const ending of wanted === 'any' ? endings : sourceEndings) {
     if ((await files.stat(path + ending))?.kind === 'file') return path + ending;
   }
   return undefined;

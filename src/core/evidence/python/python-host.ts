@@ -14,19 +14,36 @@ export type PythonModule =
   | { readonly module: LoadedModule; readonly problem?: undefined }
   | { readonly module?: undefined; readonly problem: Message };
 
+/** What a host reads from. */
+export interface PythonHostOptions {
+  readonly tools: EvidenceTools;
+  readonly roots: readonly PythonRoot[];
+  readonly cancellation: Cancellation;
+  /** Whether stubs are read where there are some. */
+  readonly wanted?: 'any' | 'sources';
+}
+
 /** Modules of Python's search path: stubs where a package has them, else sources. */
 export class PythonHost implements ModuleHost {
   readonly ecosystem = 'python';
   readonly #tools: EvidenceTools;
   readonly #cancellation: Cancellation;
   readonly #roots: readonly PythonRoot[];
+  readonly #wanted: 'any' | 'sources';
   readonly #reads = new Map<string, Promise<ModuleRead>>();
   readonly #owners = new Map<string, Promise<Located<InstalledPackage>>>();
 
-  constructor(tools: EvidenceTools, roots: readonly PythonRoot[], cancellation: Cancellation) {
+  constructor({ tools, roots, cancellation, wanted = 'any' }: PythonHostOptions) {
     this.#tools = tools;
     this.#roots = roots;
     this.#cancellation = cancellation;
+    this.#wanted = wanted;
+  }
+
+  get running(): PythonHost {
+    if (this.#wanted === 'sources') return this;
+    const options = { tools: this.#tools, roots: this.#roots, cancellation: this.#cancellation };
+    return new PythonHost({ ...options, wanted: 'sources' });
   }
 
   /** The module of a dotted name; `undefined` when no root has it. */
@@ -36,7 +53,9 @@ export class PythonHost implements ModuleHost {
     for (const root of this.#roots) {
       const [top = '', ...rest] = inside.split('/');
       const stubs = join(root.folder, `${top}-stubs`, ...rest);
-      const path = (await pythonFile(files, stubs)) ?? (await pythonFile(files, join(root.folder, inside)));
+      const path =
+        (this.#wanted === 'any' ? await pythonFile(files, stubs) : undefined) ??
+        (await pythonFile(files, join(root.folder, inside), this.#wanted));
       if (path === undefined) continue;
       const owner = await this.#ownerOf(root, path);
       if (owner.type === 'broken') return { problem: owner.problem };
@@ -68,7 +87,7 @@ export class PythonHost implements ModuleHost {
   }
 
   async #inside(path: string, from: LoadedModule): Promise<LoadedModule | undefined> {
-    const file = await pythonFile(this.#tools.files, path);
+    const file = await pythonFile(this.#tools.files, path, this.#wanted);
     if (file === undefined || !file.startsWith(`${from.owner.root}/`)) return undefined;
     return (await this.#read(file, from.owner)).module;
   }

@@ -23,7 +23,11 @@ export async function lookUpPython(
 ): Promise<SymbolLookup | undefined> {
   if (text.includes('/')) return undefined;
   const roots = await pythonRoots(tools.files, query.from, tools.pythons);
-  const search: Search = { tools, roots, host: new PythonHost(tools, roots, query.cancellation) };
+  const search: Search = {
+    tools,
+    roots,
+    host: new PythonHost({ tools, roots, cancellation: query.cancellation }),
+  };
   let other: SymbolLookup | undefined;
   for (const names of await readingsOf(search, text, query.package)) {
     const outcome = await lookUpNames(search, names);

@@ -1,5 +1,11 @@
 import { codeChildren, type SyntaxNode } from '../parser.ts';
-import { type OutlineContext, textOfString, writeMembers, writeSymbol } from './outline-symbols.ts';
+import {
+  type OutlineContext,
+  textOfString,
+  writeMembers,
+  writeReference,
+  writeSymbol,
+} from './outline-symbols.ts';
 import { quoteOf } from './values.ts';
 
 const plainPath = /^[\w$]+(?:\.[\w$]+)*$/;
@@ -85,6 +91,17 @@ export function writeExport(node: SyntaxNode, context: OutlineContext): 'named' 
     }
   }
   return exported;
+}
+
+/** `export { a as b }` inside a namespace: members that are other names of what stands around it. */
+export function writeNamespaceExports(node: SyntaxNode, context: OutlineContext): void {
+  for (const clause of codeChildren(node)) {
+    if (clause.type !== 'export_clause') continue;
+    for (const item of codeChildren(clause)) {
+      const { name, alias } = namesOf(item);
+      writeReference(quoteOf(item), { name: alias, target: name }, context);
+    }
+  }
 }
 
 function writeReexport(node: SyntaxNode, specifier: string, { outline, scope }: OutlineContext): void {

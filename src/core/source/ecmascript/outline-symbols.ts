@@ -99,16 +99,23 @@ function callableOf(node: SyntaxNode): SyntaxNode {
 
 function typeSignature(callable: SyntaxNode, constants: ConstantLookup): Signature {
   const signature = signatureOf(callable, { constants, bodies: false });
-  const constructed = callable.type === 'construct_signature' ? callable.childForFieldName('type') : null;
-  const type = constructed === null ? undefined : codeChildren(constructed)[0];
-  return type === undefined ? signature : { ...signature, returnType: quoteOf(type) };
+  const constructed = /^construct/.test(callable.type) ? callable.childForFieldName('type') : null;
+  const type = constructed?.type === 'type_annotation' ? codeChildren(constructed)[0] : constructed;
+  return type === undefined || type === null ? signature : { ...signature, returnType: quoteOf(type) };
 }
 
 /** The call signatures that a type writes out: a function type, or those of an interface; else none. */
 function typeCallables(node: SyntaxNode): readonly SyntaxNode[] {
   const type = typeNodeOf(node);
-  if (type === undefined) return [];
-  if (type.type === 'function_type') return [type];
+  return type === undefined ? [] : callablesIn(type);
+}
+
+function callablesIn(type: SyntaxNode): readonly SyntaxNode[] {
+  if (type.type === 'function_type' || type.type === 'constructor_type') return [type];
+  if (type.type === 'intersection_type' || type.type === 'parenthesized_type') {
+    return codeChildren(type).flatMap(callablesIn);
+  }
+  if (type.type !== 'interface_body' && type.type !== 'object_type') return [];
   const members = codeChildren(type);
   const calls = members.filter((member) => member.type === 'call_signature');
   return calls.length > 0 ? calls : members.filter((member) => member.type === 'construct_signature');
@@ -203,12 +210,34 @@ function isPrivate(member: SyntaxNode): boolean {
 
 /** A member that is nothing but a name: `{ debounce }`, a case of an enum. */
 function writeName(node: SyntaxNode, context: OutlineContext): void {
-  const quote = quoteOf(node);
+  const name = node.text;
   const isReference = node.type === 'shorthand_property_identifier';
+  writeReference(quoteOf(node), isReference ? { name, target: name } : { name }, {
+    ...context,
+    ...docBefore(node),
+  });
+}
+
+/** Writes a member that has no declaration of its own, or that is another name of something. */
+export function writeReference(
+  quote: Quote,
+  { name, target }: { readonly name: string; readonly target?: string },
+  { outline, prefix, scope, doc }: OutlineContext & Pick<Declaration, 'doc'>,
+): void {
+  const path = prefix + name;
+  const initial =
+    target === undefined
+      ? {}
+      : {
+          initial: {
+            quote: { text: target, span: quote.span },
+            literal: { type: 'name', path: [target] } as const,
+          },
+        };
   const declaration: Declaration = {
     kind: 'property',
-    name: quote.text,
-    qualifiedName: context.prefix + quote.text,
+    name,
+    qualifiedName: path,
     span: quote.span,
     nameSpan: quote.span,
     head: quote,
@@ -216,15 +245,8 @@ function writeName(node: SyntaxNode, context: OutlineContext): void {
     decorators: [],
     bases: [],
     hasError: false,
-    ...docBefore(node),
-    ...(isReference ? { initial: { quote, literal: { type: 'name', path: [quote.text] } } } : {}),
+    ...(doc === undefined ? {} : { doc }),
+    ...initial,
   };
-  const path = context.prefix + quote.text;
-  context.outline.symbols.push({
-    path,
-    scope: context.scope,
-    declaration,
-    signatures: [],
-    isConditional: false,
-  });
+  outline.symbols.push({ path, scope, declaration, signatures: [], isConditional: false });
 }

@@ -3,7 +3,7 @@ import { emptyOutline, type ModuleOutline } from '../module-outline.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import { constantsOf } from './constants.ts';
 import { writeAssignment, writeCall } from './outline-commonjs.ts';
-import { writeExport, writeImport } from './outline-modules.ts';
+import { writeExport, writeImport, writeNamespaceExports } from './outline-modules.ts';
 import { type OutlineContext, textOfString, writeDeclaration } from './outline-symbols.ts';
 import { writeVariables } from './outline-variables.ts';
 
@@ -40,6 +40,12 @@ function writeStatement(node: SyntaxNode, context: OutlineContext): void {
       return;
     case 'export_statement': {
       const declaration = node.childForFieldName('declaration');
+      if (context.prefix !== '') {
+        // What a namespace exports are its members, not exports of the module.
+        if (declaration === null) writeNamespaceExports(node, context);
+        else writeStatement(declaration, context);
+        return;
+      }
       const exported = writeExport(node, context);
       if (declaration !== null) writeStatement(declaration, { ...context, exported });
       return;

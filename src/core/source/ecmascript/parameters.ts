@@ -34,7 +34,8 @@ function parameterOf(node: SyntaxNode, constants: ConstantLookup): Parameter {
 export function typeOf(node: SyntaxNode, field = 'type'): Quote | undefined {
   const annotation = node.childForFieldName(field);
   if (annotation === null) return undefined;
-  if (annotation.type !== 'type_annotation') return quoteOf(annotation);
+  // Annotations of type predicates have a colon of their own too.
+  if (!/_annotation$/.test(annotation.type)) return quoteOf(annotation);
   const type = codeChildren(annotation)[0];
   return type === undefined ? undefined : quoteOf(type);
 }
