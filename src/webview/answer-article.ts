@@ -2,6 +2,9 @@ import type { ShownAnswer, ShownEvidence, ViewLabels, ViewRequest } from '../pro
 import { button, element } from './element.ts';
 import { renderMarkdown } from './markdown.ts';
 
+/** Milliseconds that a button says what it did. */
+const confirmation = 2000;
+
 export interface ArticleTools {
   readonly labels: ViewLabels;
   readonly send: (request: ViewRequest) => void;
@@ -53,6 +56,9 @@ function copyButton({ id }: ShownAnswer, { labels, send }: ArticleTools): HTMLBu
   const made = button(labels.copy, () => {
     send({ type: 'copy', answer: id });
     made.textContent = labels.copied;
+    setTimeout(() => {
+      made.textContent = labels.copy;
+    }, confirmation);
   });
   return made;
 }

@@ -26,7 +26,7 @@ export interface AskingOptions {
 /** Rejects with a `vscode.CancellationError` when the user gives up, `ServerUnavailable` when there is no server. */
 export function createAsking({ server, history, view, inline, render }: AskingOptions): Ask {
   return async (question, editor) => {
-    const asked = editor !== undefined && isChecked(editor.document.languageId) ? editor : undefined;
+    const asked = editor !== undefined && isChecked(editor.document) ? editor : undefined;
     const line = asked?.selection.active.line;
     const params: AskParams = { question, at: asked === undefined ? null : cursorPlace(asked) };
     const result = await withSlowProgress(render(message('extension.asking')), (token) =>

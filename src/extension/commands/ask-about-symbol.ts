@@ -23,7 +23,7 @@ export function registerAskAboutSymbol(
 ): vscode.Disposable {
   return register('askAboutSymbol', async () => {
     const editor = vscode.window.activeTextEditor;
-    if (editor === undefined || !isChecked(editor.document.languageId)) {
+    if (editor === undefined || !isChecked(editor.document)) {
       void vscode.window.showInformationMessage(render(message('extension.no-checked-file')));
       return undefined;
     }

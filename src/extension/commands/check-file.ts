@@ -15,7 +15,7 @@ export function registerCheckFile(
 ): vscode.Disposable {
   return register('checkFile', async () => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || !isChecked(document.languageId)) {
+    if (document === undefined || !isChecked(document)) {
       void vscode.window.showInformationMessage(render(message('extension.no-checked-file')));
       return;
     }

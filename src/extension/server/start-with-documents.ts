@@ -6,12 +6,12 @@ import { ServerUnavailable } from './server-unavailable.ts';
 /** Starts the server with the first document that it checks. */
 export function connectOnFirstDocument(server: ServerConnection): vscode.Disposable {
   const open = (document: vscode.TextDocument) => {
-    if (!isChecked(document.languageId)) return;
+    if (!isChecked(document)) return;
     listener.dispose();
     void connect(server);
   };
   const listener = vscode.workspace.onDidOpenTextDocument(open);
-  const first = vscode.workspace.textDocuments.find(({ languageId }) => isChecked(languageId));
+  const first = vscode.workspace.textDocuments.find(isChecked);
   if (first !== undefined) open(first);
   return listener;
 }

@@ -74,7 +74,7 @@ export class StatusItem implements vscode.Disposable {
   #status(): FileStatus | undefined {
     if (this.#hasFailed) return { type: 'failed' };
     const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || !isChecked(document.languageId)) return undefined;
+    if (document === undefined || !isChecked(document)) return undefined;
     if (!checksComments(document.uri)) return { type: 'off' };
     const state = this.#states.get(document.uri.toString());
     if (state?.isChecking === true) return { type: 'checking' };
