@@ -75,10 +75,16 @@ export default {
       { path: '^src/core/(ask|benchmark|report)/' },
     ),
     forbid(
+      'ask-from-evidence',
+      'An answer is read from evidence: it must not depend on what comments claim, nor on how it is shown.',
+      { path: '^src/core/ask/' },
+      { path: '^src/core/(?!ask/|evidence/|source/|workspace/|platform/)' },
+    ),
+    forbid(
       'report-reads-findings-only',
-      'A report is a pure function of findings: the same input gives the same text everywhere.',
+      'A report is a pure function of findings and answers: the same input gives the same text everywhere.',
       { path: '^src/core/report/' },
-      { path: '^src/core/(?!report/|claims/|evidence/|source/|platform/|model/|benchmark/)' },
+      { path: '^src/core/(?!report/|claims/|ask/|evidence/|source/|platform/|model/|benchmark/)' },
     ),
     forbid(
       'adapters-below-processes',

@@ -1,29 +1,8 @@
 import type { Finding } from '../claims/index.ts';
 import { message } from '../platform/index.ts';
-import type { Range } from '../source/index.ts';
-import type { CheckReport, FileFindings, ReportOptions } from './check-report.ts';
-
-/** How words stand out on a terminal; plain text passes them through. */
-export interface TextStyle {
-  readonly strong: (text: string) => string;
-  readonly faint: (text: string) => string;
-  readonly contradicted: (text: string) => string;
-  readonly supported: (text: string) => string;
-}
-
-/** No decoration at all. */
-export const plainStyle: TextStyle = {
-  strong: (text) => text,
-  faint: (text) => text,
-  contradicted: (text) => text,
-  supported: (text) => text,
-};
-
-export interface TextOptions extends ReportOptions {
-  readonly style: TextStyle;
-  /** One line of a file by its absolute path, without its line break; `undefined` when it can't be read. */
-  readonly lineOf: (path: string, line: number) => string | undefined;
-}
+import type { CheckReport, FileFindings } from './check-report.ts';
+import { codeFrame } from './code-frame.ts';
+import type { TextOptions } from './text-style.ts';
 
 /** The report for a terminal: each finding with a frame of the claim and one of its proof, then the counts. */
 export function checkText(report: CheckReport, options: TextOptions): string {
@@ -40,7 +19,7 @@ function block(file: FileFindings, finding: Finding, options: TextOptions): stri
   const colour = finding.verdict === 'contradicted' ? style.contradicted : style.supported;
   const place = style.strong(`${file.file}:${start.line + 1}:${start.character + 1}`);
   const head = `${place}  ${colour(verdict)}  ${render(finding.message)}  ${style.faint(finding.kind)}`;
-  const frames = [frame(file.path, finding.range, options), ...proofs(finding, options)];
+  const frames = [codeFrame(file.path, finding.range, options), ...proofs(finding, options)];
   const fix =
     finding.fix === null
       ? []
@@ -56,27 +35,11 @@ function proofs(finding: Finding, options: TextOptions): readonly string[] {
       owner === undefined
         ? place
         : `${place} (${owner} ${version ?? render(message('report.version-unknown'))})`;
-    return [`  ${style.faint(`${render(message('report.proof'))} ${origin}`)}`, frame(path, range, options)];
+    return [
+      `  ${style.faint(`${render(message('report.proof'))} ${origin}`)}`,
+      codeFrame(path, range, options),
+    ];
   });
-}
-
-/** The first lines of a range with a line of marks under each. */
-function frame(path: string, range: Range, { lineOf, style }: TextOptions): string {
-  const last = Math.min(range.end.line, range.start.line + 2);
-  const width = String(last + 1).length;
-  const rows: string[] = [];
-  for (let line = range.start.line; line <= last; line++) {
-    const text = lineOf(path, line);
-    if (text === undefined) continue;
-    const from = line === range.start.line ? range.start.character : text.length - text.trimStart().length;
-    const to = line === range.end.line ? range.end.character : text.length;
-    const lead = text.slice(0, from).replace(/[^\t]/gu, ' ');
-    rows.push(`  ${style.faint(`${String(line + 1).padStart(width)} |`)} ${text}`);
-    rows.push(
-      `  ${style.faint(`${' '.repeat(width)} |`)} ${lead}${style.strong('^'.repeat(Math.max(1, to - from)))}`,
-    );
-  }
-  return rows.join('\n');
 }
 
 function summary(report: CheckReport, { render, style }: TextOptions): string {

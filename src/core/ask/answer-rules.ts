@@ -1,0 +1,22 @@
+/**
+ * The rules that answer, and how sure each is: the share of its answers that one may expect to be right about what
+ * the installed code does when it is called. A declaration is proof of names and order; a type or a return type is
+ * what its author declared; words of a comment may have aged; and that no mark was found is weaker than a mark.
+ */
+export const answerRules = {
+  /** The signature or the declaration holds the value itself. */
+  'ask.default.declared': 0.99,
+  /** The declaration shows that the parameter must be passed. */
+  'ask.default.required': 0.98,
+  /** A comment beside the declaration states the value. */
+  'ask.default.documented': 0.9,
+  'ask.type.declared': 0.97,
+  'ask.parameters.declared': 0.99,
+  'ask.returns.declared': 0.97,
+  /** A mark or decorator says so. */
+  'ask.deprecated.marked': 0.98,
+  /** Neither the declaration nor its comment says so. */
+  'ask.deprecated.unmarked': 0.92,
+} as const;
+
+export type AnswerRule = keyof typeof answerRules;

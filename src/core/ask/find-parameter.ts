@@ -1,0 +1,49 @@
+import type { ParameterFacts, SymbolFacts } from '../evidence/index.ts';
+import type { ParameterReference } from './question.ts';
+
+/** What a declaration has under the name, or at the place, that a question gives. */
+export type FoundParameter =
+  | { readonly type: 'found'; readonly parameter: ParameterFacts }
+  | { readonly type: 'absent' }
+  /** Properties of that name in several places. */
+  | { readonly type: 'ambiguous'; readonly parameters: readonly ParameterFacts[] }
+  /** It is not declared, and `taker` takes what isn't. */
+  | { readonly type: 'unknowable'; readonly taker: ParameterFacts };
+
+/** The parameters themselves, in order, without the properties of their objects. */
+export function positional(facts: SymbolFacts): readonly ParameterFacts[] {
+  return (facts.parameters ?? []).filter(({ kind }) => kind !== 'property');
+}
+
+/** Finds a parameter by name or place; a property of an options object also by its own name alone. */
+export function findParameter(facts: SymbolFacts, reference: ParameterReference): FoundParameter {
+  if ('ordinal' in reference) return atPlace(positional(facts), reference.ordinal);
+  const all = facts.parameters ?? [];
+  const exact = all.find(({ name }) => name === reference.name);
+  if (exact !== undefined) return { type: 'found', parameter: exact };
+  const inside = all.filter(({ kind, name }) => kind === 'property' && name.endsWith(`.${reference.name}`));
+  const shortest = Math.min(...inside.map(({ name }) => name.split('.').length));
+  const [first, ...others] = inside.filter(({ name }) => name.split('.').length === shortest);
+  if (first !== undefined) {
+    return others.length === 0
+      ? { type: 'found', parameter: first }
+      : { type: 'ambiguous', parameters: [first, ...others] };
+  }
+  const taker = all.find((one) => takesMore(one, all));
+  return taker === undefined ? { type: 'absent' } : { type: 'unknowable', taker };
+}
+
+function atPlace(parameters: readonly ParameterFacts[], ordinal: number): FoundParameter {
+  const parameter = ordinal > 0 ? parameters[ordinal - 1] : parameters.at(ordinal);
+  return parameter === undefined ? { type: 'absent' } : { type: 'found', parameter };
+}
+
+const holdsOptions = /^(?:options?|opts?|config(?:uration)?|settings?|init|props|params|args|arg)$/i;
+
+/** Keyword arguments of any name, or an object whose properties the declaration doesn't list. */
+function takesMore(parameter: ParameterFacts, all: readonly ParameterFacts[]): boolean {
+  if (parameter.kind === 'keyword-rest' || parameter.kind === 'rest' || parameter.kind === 'destructured')
+    return true;
+  const isListed = all.some(({ name }) => name.startsWith(`${parameter.name}.`));
+  return parameter.kind === 'plain' && !isListed && holdsOptions.test(parameter.name);
+}

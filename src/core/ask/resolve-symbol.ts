@@ -1,0 +1,140 @@
+import type { Ecosystem, SymbolFacts, SymbolLookup } from '../evidence/index.ts';
+import type { Language } from '../source/index.ts';
+import { type Declined, declined } from './answer.ts';
+import type { AskTools, LookAround } from './ask-tools.ts';
+import {
+  type AskedDocument,
+  openDocument,
+  type PlacedQuery,
+  qualifyByDocument,
+  symbolUnderCursor,
+} from './asked-document.ts';
+import { isAskedVersion } from './asked-version.ts';
+import type { SymbolPhrase } from './question.ts';
+import { choices, clip, originOf } from './wording.ts';
+
+/** A symbol with its facts and how it was found, or why it wasn't. */
+export type Resolution =
+  | { readonly type: 'found'; readonly facts: SymbolFacts; readonly query: PlacedQuery }
+  | { readonly type: 'declined'; readonly outcome: Declined; readonly tried: readonly PlacedQuery[] };
+
+/** Finds the symbol that a question names; without a name, the one under the cursor. */
+export async function resolveSymbol(
+  tools: AskTools,
+  phrase: SymbolPhrase | undefined,
+  around: LookAround,
+): Promise<Resolution> {
+  const document = around.at === undefined ? undefined : await openDocument(tools, around.at);
+  if (document !== undefined && 'type' in document) {
+    return { type: 'declined', outcome: document, tried: [] };
+  }
+  if (phrase !== undefined) return resolveNamed(tools, phrase, { around, document });
+  if (document === undefined) return unresolved(declined('ask.declined.no-symbol'));
+  const cursor = await symbolUnderCursor(tools, document, around);
+  if (cursor.type === 'declined') return unresolved(cursor.outcome);
+  return lookUp(tools, cursor.query, { around });
+}
+
+/** Looks one query up, and declines with the reason that fits. */
+export async function lookUp(
+  tools: AskTools,
+  query: PlacedQuery,
+  { around, version }: { readonly around: LookAround; readonly version?: string | undefined },
+): Promise<Resolution> {
+  const { from, cancellation } = around;
+  const lookup = await tools.findSymbol({ ...query, from, cancellation });
+  if (lookup.type !== 'found') return { type: 'declined', outcome: reasonOf(lookup), tried: [query] };
+  const facts = lookup.symbol;
+  const other = version === undefined ? undefined : otherVersion(facts, version);
+  return other === undefined
+    ? { type: 'found', facts, query }
+    : { type: 'declined', outcome: other, tried: [] };
+}
+
+interface Circumstances {
+  readonly around: LookAround;
+  readonly document: AskedDocument | undefined;
+}
+
+async function resolveNamed(
+  tools: AskTools,
+  phrase: SymbolPhrase,
+  { around, document }: Circumstances,
+): Promise<Resolution> {
+  const { cancellation } = around;
+  const isPlaced = document !== undefined && phrase.package === undefined && phrase.name !== '';
+  const qualified = isPlaced
+    ? ((await underCursor(tools, document, { name: phrase.name, around })) ??
+      (await qualifyByDocument(tools, document, { name: phrase.name, cancellation })))
+    : undefined;
+  const options = { around, version: phrase.version };
+  if (qualified !== undefined) return lookUp(tools, qualified, options);
+  const ecosystem = phrase.ecosystem ?? (document && ecosystemOf(document.place.language));
+  const found = await lookUp(tools, queryOf(phrase, ecosystem), options);
+  if (found.type === 'found' || !isPlaced) return found;
+  const isOwn = isOfWorkspace(document, phrase.name);
+  const isUnknown = found.outcome.by === 'ask.declined.not-installed';
+  return isOwn && isUnknown
+    ? { ...found, outcome: declined('ask.declined.workspace-symbol', { symbol: phrase.name }) }
+    : found;
+}
+
+/** The symbol under the cursor, where the question writes it as the document does. */
+async function underCursor(
+  tools: AskTools,
+  document: AskedDocument,
+  { name, around }: { readonly name: string; readonly around: LookAround },
+): Promise<PlacedQuery | undefined> {
+  const cursor = await symbolUnderCursor(tools, document, around);
+  return cursor.type === 'symbol' && cursor.written === name ? cursor.query : undefined;
+}
+
+/** The name stands in the document, and no import explains it. */
+function isOfWorkspace({ source }: AskedDocument, name: string): boolean {
+  const [head = ''] = name.split('.');
+  return new RegExp(`(?<![\\w$.])${head.replace(/\$/g, '\\$')}(?![\\w$])`).test(source.text);
+}
+
+function queryOf({ name, package: owner }: SymbolPhrase, ecosystem: Ecosystem | undefined): PlacedQuery {
+  return {
+    symbol: name === '' && owner !== undefined ? owner : name,
+    ...(owner === undefined ? {} : { package: owner }),
+    ...(ecosystem === undefined ? {} : { ecosystem }),
+  };
+}
+
+function ecosystemOf({ family }: Language): Ecosystem {
+  return family === 'python' ? 'python' : 'npm';
+}
+
+function unresolved(outcome: Declined): Resolution {
+  return { type: 'declined', outcome, tried: [] };
+}
+
+function reasonOf(lookup: Exclude<SymbolLookup, { type: 'found' }>): Declined {
+  switch (lookup.type) {
+    case 'ambiguous':
+      return declined('ask.declined.ambiguous', { candidates: choices(lookup.candidates) });
+    case 'no-such-symbol':
+      return declined('ask.declined.no-such-symbol', {
+        ...originOf(lookup),
+        symbol: clip(lookup.symbol, 80),
+        nearest: choices(lookup.nearest, 3),
+      });
+    case 'not-installed':
+      return declined('ask.declined.not-installed', {
+        name: clip(lookup.name, 80),
+        nearest: choices(lookup.nearest, 3),
+      });
+    case 'broken':
+      return { type: 'declined', by: 'ask.declined.broken', reason: lookup.problem, evidence: [] };
+  }
+}
+
+function otherVersion(facts: SymbolFacts, asked: string): Declined | undefined {
+  const installed = facts.package.version;
+  const values = { ...originOf(facts), asked: clip(asked, 30) };
+  if (installed === undefined) return declined('ask.declined.version-unknown', values, [facts.head]);
+  if (isAskedVersion(asked, installed)) return undefined;
+  return declined('ask.declined.other-version', values, [facts.head]);
+}

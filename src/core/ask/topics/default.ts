@@ -1,0 +1,74 @@
+import type { Evidence, FactValue, ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
+import { message } from '../../platform/index.ts';
+import type { Position } from '../../source/index.ts';
+import { answered, declined, type Outcome } from '../answer.ts';
+import { choices, clip, originOf, parameterLabel, symbolLabel } from '../wording.ts';
+import { mustBePassed, unreadableSignature } from './signature.ts';
+import type { Answerer, TopicContext } from './topic.ts';
+
+/** The default of a parameter, the initial value of a constant or property, or whether there is one. */
+export const answerDefault: Answerer = (context) =>
+  context.parameter === undefined ? ofSymbol(context) : ofParameter(context, context.parameter);
+
+function ofParameter({ topic, facts }: TopicContext, parameter: ParameterFacts): Outcome {
+  const unreadable = unreadableSignature(facts);
+  if (unreadable !== undefined) return unreadable;
+  const values = {
+    symbol: symbolLabel(facts),
+    parameter: parameterLabel(parameter, facts),
+    ...originOf(facts),
+  };
+  const isWhether = topic === 'has-default';
+  if (parameter.default !== undefined) {
+    const isDeclared = isWithin(parameter.default, parameter.evidence);
+    const id = isWhether
+      ? 'ask.answer.has-default'
+      : isDeclared
+        ? 'ask.answer.default'
+        : 'ask.answer.default-documented';
+    return answered(
+      isDeclared ? 'ask.default.declared' : 'ask.default.documented',
+      message(id, { ...values, value: clip(parameter.default.value) }),
+      parameter.default.evidence,
+    );
+  }
+  if (!mustBePassed(parameter)) return declined('ask.declined.no-default', values, [parameter.evidence]);
+  const id = isWhether ? 'ask.answer.has-no-default' : 'ask.answer.required';
+  return answered('ask.default.required', message(id, values), [parameter.evidence]);
+}
+
+function ofSymbol({ facts }: TopicContext): Outcome {
+  const values = { symbol: symbolLabel(facts), ...originOf(facts) };
+  const value = facts.default ?? literalType(facts);
+  if (value !== undefined) {
+    const id = facts.kind === 'property' ? 'ask.answer.property-default' : 'ask.answer.value';
+    const isWords = value.evidence.every(({ quote }) => /default/i.test(quote));
+    const rule = isWords ? 'ask.default.documented' : 'ask.default.declared';
+    return answered(rule, message(id, { ...values, value: clip(value.value) }), value.evidence);
+  }
+  const withDefaults = (facts.parameters ?? []).filter((one) => one.default !== undefined);
+  if (facts.parameters !== undefined) {
+    const names = choices(withDefaults.map((one) => parameterLabel(one, facts)));
+    return declined('ask.declined.which-parameter', { ...values, names }, [facts.head]);
+  }
+  return declined('ask.declined.no-value', values, [facts.head]);
+}
+
+/** A constant that is declared by a literal type has that value. */
+function literalType({ kind, type }: SymbolFacts): FactValue | undefined {
+  const isLiteral =
+    type !== undefined && /^(?:-?\d[\d_]*(?:\.\d+)?|true|false|(["'])[^"'|]*\1)$/.test(type.value);
+  return kind === 'variable' && isLiteral ? type : undefined;
+}
+
+/** Whether the signature itself holds the value, rather than words about it. */
+function isWithin({ evidence }: FactValue, { path, range }: Evidence): boolean {
+  return evidence.some(
+    (one) =>
+      one.path === path && !isBefore(one.range.start, range.start) && !isBefore(range.end, one.range.end),
+  );
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,30 @@
+import type { Answer } from '../ask/index.ts';
+import type { ReportOptions } from './check-report.ts';
+
+/** How an answer is written as JSON. */
+export interface AskJsonOptions extends ReportOptions {
+  /** The id that the question came with. */
+  readonly id?: string | number;
+}
+
+/** The JSON of one answer of `factprobe ask`, version 1, on one line without its line feed. */
+export function askJson(answer: Answer, { render, nameOf, id }: AskJsonOptions): string {
+  return JSON.stringify({
+    version: 1,
+    ...(id === undefined ? {} : { id }),
+    question: answer.question,
+    answer: answer.answer === null ? null : render(answer.answer),
+    attempted: answer.attempted,
+    confidence: answer.confidence,
+    reason: answer.reason === null ? null : render(answer.reason),
+    decidedBy: answer.decidedBy,
+    evidence: answer.evidence.map((one) => ({
+      file: nameOf(one.path),
+      range: one.range,
+      quote: one.quote,
+      package: one.package ?? null,
+      version: one.version ?? null,
+    })),
+    milliseconds: answer.milliseconds,
+  });
+}
