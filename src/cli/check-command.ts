@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type CheckedFile, claimKinds, type Finding } from '../core/claims/index.ts';
 import { FactprobeError, message } from '../core/platform/index.ts';
@@ -10,12 +9,14 @@ import {
   type FileFindings,
   type SkippedFile,
 } from '../core/report/index.ts';
-import { languageOfFile, SourceText } from '../core/source/index.ts';
+import { languageOfFile } from '../core/source/index.ts';
 import { findSources } from '../core/workspace/index.ts';
 import { createEngine } from '../node/engine.ts';
 import { nodeFileSystem, toPortablePath } from '../node/file-system.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
 import type { CommandContext } from './command-context.ts';
+import { createLineReader } from './line-reader.ts';
+import { nameOf } from './path-name.ts';
 
 interface CheckOptions {
   readonly kinds?: string;
@@ -148,36 +149,10 @@ async function print(
   const text =
     options.format === 'json'
       ? checkJson(report, shared)
-      : checkText(report, { ...shared, style: terminal.style, lineOf: lineReader() });
+      : checkText(report, { ...shared, style: terminal.style, lineOf: createLineReader() });
   await terminal.print(text);
   const isContradicted = report.findings.some((file) =>
     file.findings.some(({ verdict }) => verdict === 'contradicted'),
   );
   return isContradicted ? 1 : 0;
-}
-
-/** The path as results name it: relative to the working directory where it lies below it, with `/`. */
-function nameOf(path: string): string {
-  const inside = toPortablePath(relative(process.cwd(), path));
-  return inside === '' ? '.' : inside;
-}
-
-function lineReader(): (path: string, line: number) => string | undefined {
-  const texts = new Map<string, SourceText | undefined>();
-  return (path, line) => {
-    if (!texts.has(path)) texts.set(path, readSourceText(path));
-    const source = texts.get(path);
-    if (source === undefined || line >= source.lineCount) return undefined;
-    const span = source.lineSpan(line);
-    return source.text.slice(span.start, span.end);
-  };
-}
-
-function readSourceText(path: string): SourceText | undefined {
-  try {
-    return new SourceText(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch {
-    // The file went away since it was checked: its frame is left out, its finding stays.
-    return undefined;
-  }
 }

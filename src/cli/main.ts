@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { CancelledError, FactprobeError } from '../core/platform/index.ts';
+import { registerAskCommand } from './ask-command.ts';
 import { registerBenchCommand } from './bench-command.ts';
 import { registerCheckCommand } from './check-command.ts';
 import type { CommandContext } from './command-context.ts';
 import { registerDoctorCommand } from './doctor-command.ts';
+import { registerLspCommand } from './lsp-command.ts';
 import { registerReportCommand } from './report-command.ts';
 import { createTerminal } from './terminal.ts';
 
@@ -12,18 +14,27 @@ import { createTerminal } from './terminal.ts';
 const terminal = createTerminal();
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort());
+// Whoever reads the results may stop reading them, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 
 const context: CommandContext = { terminal, dist: import.meta.dirname, signal: interrupt.signal };
 const program = new Command('factprobe')
   .description('Checks what code says about itself, and answers API questions from what is installed.')
   .version(manifest.version)
+  // An error is one sentence.
+  .showSuggestionAfterError(false)
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(text) });
 
+registerAskCommand(program, context);
 registerCheckCommand(program, context);
 registerBenchCommand(program, context);
 registerReportCommand(program, context);
 registerDoctorCommand(program, context);
+registerLspCommand(program, context);
 
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = exitCodeOf(error);

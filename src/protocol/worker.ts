@@ -1,3 +1,4 @@
+import type { Answer, QuestionsAt } from '../core/ask/index.ts';
 import type { CheckedFile } from '../core/claims/index.ts';
 import type { Message } from '../core/platform/index.ts';
 import type { LanguageId } from '../core/source/index.ts';
@@ -25,11 +26,39 @@ export interface ClearCacheJob {
   readonly type: 'clear-cache';
 }
 
-export type WorkerJob = CheckJob | ClearCacheJob;
+/** A place in a document; `text` is what an editor holds, else the file is read. */
+export interface PlaceOfJob {
+  readonly path: string;
+  readonly languageId: LanguageId;
+  readonly text: string | null;
+  readonly line: number;
+  /** `null`: the line's only symbol is meant. */
+  readonly character: number | null;
+}
+
+/** Answer a question. */
+export interface AskJob {
+  readonly type: 'ask';
+  readonly question: string;
+  readonly at: PlaceOfJob | null;
+  /** Absolute folders to look from, the nearest first. */
+  readonly from: readonly string[];
+}
+
+/** Say what can be asked about the symbol at a place. */
+export interface QuestionsAtJob {
+  readonly type: 'questions-at';
+  readonly at: PlaceOfJob;
+  readonly from: readonly string[];
+}
+
+export type WorkerJob = CheckJob | AskJob | QuestionsAtJob | ClearCacheJob;
 
 /** What each job comes back with. */
 export interface WorkerResults {
   readonly check: CheckedFile;
+  readonly ask: Answer;
+  readonly 'questions-at': QuestionsAt;
   readonly 'clear-cache': null;
 }
 

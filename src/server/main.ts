@@ -12,13 +12,15 @@ import manifest from '../../package.json' with { type: 'json' };
 import { createRenderer, localeOf, type Renderer } from '../node/catalogue.ts';
 import { createEngine } from '../node/engine.ts';
 import { type Initialization, initializationSchema } from '../protocol/settings.ts';
+import { registerAsk } from './ask.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCommands } from './commands.ts';
 import { registerDiagnostics } from './diagnostics.ts';
-import { createDocumentSettings, type DocumentSettings } from './document-settings.ts';
+import { createDocumentSettings } from './document-settings.ts';
 import { registerHover } from './hover.ts';
 import type { ServerContext } from './server-context.ts';
+import { createWorkspaceFolders } from './workspace-folders.ts';
 
 // The language server: one process for an editor, or for any other client of the Language Server Protocol.
 const connection = createConnection(ProposedFeatures.all);
@@ -29,7 +31,8 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
   const locale = process.env.FACTPROBE_LOCALE ?? options.locale ?? params.locale;
   const canAsk = params.capabilities.workspace?.configuration === true;
   const settings = createDocumentSettings({ connection, canAsk, initial: options.settings });
-  start(createRenderer(localeOf(locale)), options, settings);
+  const folders = createWorkspaceFolders(connection, params);
+  start(createRenderer(localeOf(locale)), options, { settings, folders });
   return {
     serverInfo: { name: manifest.displayName, version: manifest.version },
     capabilities: {
@@ -43,7 +46,9 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
 documents.listen(connection);
 connection.listen();
 
-function start(render: Renderer, options: Initialization, settings: DocumentSettings): void {
+type ByDocument = Pick<ServerContext, 'settings' | 'folders'>;
+
+function start(render: Renderer, options: Initialization, { settings, folders }: ByDocument): void {
   const pool = createEngine({
     dist: import.meta.dirname,
     onNotice: (text) => connection.window.showWarningMessage(`Factprobe: ${render(text)}`),
@@ -57,11 +62,13 @@ function start(render: Renderer, options: Initialization, settings: DocumentSett
     commandLinks: options.commandLinks,
     checkStates: options.checkStates,
     settings,
+    folders,
   };
   const diagnostics = registerDiagnostics(context);
   registerHover(context);
   registerCodeActions(context);
   registerCommands(context);
+  registerAsk(context);
   connection.onNotification(DidChangeConfigurationNotification.type, ({ settings: changed }) => {
     settings.changed(changed?.factprobe);
     diagnostics.refresh();

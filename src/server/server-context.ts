@@ -4,6 +4,7 @@ import type { Renderer } from '../node/catalogue.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
 import type { DocumentSettings } from './document-settings.ts';
+import type { WorkspaceFolders } from './workspace-folders.ts';
 
 /** What every feature of the server is given; one object for the life of a connection. */
 export interface ServerContext {
@@ -18,4 +19,5 @@ export interface ServerContext {
   /** Whether the client hears when a check begins and ends. */
   readonly checkStates: boolean;
   readonly settings: DocumentSettings;
+  readonly folders: WorkspaceFolders;
 }

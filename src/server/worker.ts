@@ -1,13 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { type AskedPlace, type AskTools, answerQuestion, questionsAt } from '../core/ask/index.ts';
 import { checkFile } from '../core/claims/index.ts';
+import { type EvidenceTools, findSymbol, symbolAtCursor } from '../core/evidence/index.ts';
 import { type Cancellation, CancelledError, FactprobeError } from '../core/platform/index.ts';
-import { createSyntaxParser, languageById } from '../core/source/index.ts';
+import { createSyntaxParser, type Language, type LanguageId, languageById } from '../core/source/index.ts';
 import { decodeUtf8, nodeFileSystem } from '../node/file-system.ts';
 import { sha256 } from '../node/hash.ts';
+import { findPythonFolders } from '../node/python-folders.ts';
 import { createSqliteCacheStore } from '../node/sqlite-cache-store.ts';
 import { wasmFolder } from '../node/wasm-source.ts';
 import type {
+  AskJob,
   CheckJob,
+  PlaceOfJob,
+  QuestionsAtJob,
   WorkerJob,
   WorkerReply,
   WorkerRequest,
@@ -27,10 +33,8 @@ const cache = createSqliteCacheStore({
   onNotice: (text) => say({ type: 'notice', text }),
 });
 
-async function check(job: CheckJob, cancellation: Cancellation) {
-  const language = languageById(job.languageId);
-  if (language === undefined) throw new Error(`unknown language ${job.languageId}`);
-  const tools = {
+async function sharedTools() {
+  return {
     parser: await parser,
     files: nodeFileSystem,
     decode: decodeUtf8,
@@ -38,14 +42,56 @@ async function check(job: CheckJob, cancellation: Cancellation) {
     cache,
     engine: setup.engine,
   };
-  const text = job.text === null ? {} : { text: job.text };
-  return checkFile(tools, { path: job.path, language, cancellation, ...text });
+}
+
+async function check({ path, languageId, text: held }: CheckJob, cancellation: Cancellation) {
+  const text = held === null ? {} : { text: held };
+  return checkFile(await sharedTools(), { path, language: languageOf(languageId), cancellation, ...text });
+}
+
+async function askTools(): Promise<AskTools> {
+  const tools: EvidenceTools = { ...(await sharedTools()), pythons: findPythonFolders(process.env) };
+  return {
+    files: nodeFileSystem,
+    decode: decodeUtf8,
+    clock: () => performance.now(),
+    findSymbol: (query) => findSymbol(tools, query),
+    symbolAtCursor: (place) => symbolAtCursor(tools, place),
+  };
+}
+
+async function ask({ question, at, from }: AskJob, cancellation: Cancellation) {
+  const place = at === null ? {} : { at: placeOf(at) };
+  return answerQuestion(await askTools(), { question, from, cancellation, ...place });
+}
+
+async function askableAt({ at, from }: QuestionsAtJob, cancellation: Cancellation) {
+  return questionsAt(await askTools(), { at: placeOf(at), from, cancellation });
+}
+
+function placeOf({ path, languageId, text, line, character }: PlaceOfJob): AskedPlace {
+  return {
+    path,
+    language: languageOf(languageId),
+    ...(text === null ? {} : { text }),
+    position: { line, ...(character === null ? {} : { character }) },
+  };
+}
+
+function languageOf(id: LanguageId): Language {
+  const language = languageById(id);
+  if (language === undefined) throw new Error(`unknown language ${id}`);
+  return language;
 }
 
 async function run(job: WorkerJob, cancellation: Cancellation): Promise<WorkerResults[WorkerJob['type']]> {
   switch (job.type) {
     case 'check':
       return check(job, cancellation);
+    case 'ask':
+      return ask(job, cancellation);
+    case 'questions-at':
+      return askableAt(job, cancellation);
     case 'clear-cache':
       cache.clear();
       return null;

@@ -1,17 +1,6 @@
-import type { SymbolAtCursor, SymbolLookup, SymbolQuery } from '../evidence/index.ts';
+import type { CursorPlace, SymbolAtCursor, SymbolLookup, SymbolQuery } from '../evidence/index.ts';
 import type { Cancellation, Clock, DecodeUtf8, FileSystem } from '../platform/index.ts';
 import type { Language } from '../source/index.ts';
-
-/** A place in a document's text. */
-export interface CursorPlace {
-  readonly text: string;
-  readonly language: Language;
-  /** Absolute with `/`. */
-  readonly path: string;
-  /** UTF-16 offset in the text. */
-  readonly offset: number;
-  readonly cancellation: Cancellation;
-}
 
 /** What answering needs; how symbols are found is the evidence's matter. */
 export interface AskTools {

@@ -5,11 +5,13 @@ import type { ReportOptions } from './check-report.ts';
 export interface AskJsonOptions extends ReportOptions {
   /** The id that the question came with. */
   readonly id?: string | number;
+  /** Spaces a level; on one line without it. */
+  readonly indentation?: number;
 }
 
-/** The JSON of one answer of `factprobe ask`, version 1, on one line without its line feed. */
-export function askJson(answer: Answer, { render, nameOf, id }: AskJsonOptions): string {
-  return JSON.stringify({
+/** The JSON of one answer of `factprobe ask`, version 1, without a line feed at its end. */
+export function askJson(answer: Answer, { render, nameOf, id, indentation }: AskJsonOptions): string {
+  const whole = {
     version: 1,
     ...(id === undefined ? {} : { id }),
     question: answer.question,
@@ -26,5 +28,6 @@ export function askJson(answer: Answer, { render, nameOf, id }: AskJsonOptions):
       version: one.version ?? null,
     })),
     milliseconds: answer.milliseconds,
-  });
+  };
+  return JSON.stringify(whole, null, indentation);
 }

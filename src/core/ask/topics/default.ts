@@ -20,7 +20,7 @@ function ofParameter({ topic, facts }: TopicContext, parameter: ParameterFacts):
   };
   const isWhether = topic === 'has-default';
   if (parameter.default !== undefined) {
-    const isDeclared = isWithin(parameter.default, parameter.evidence);
+    const isDeclared = isWithin(parameter.default, parameter.evidence) || !isWords(parameter.default);
     const id = isWhether
       ? 'ask.answer.has-default'
       : isDeclared
@@ -28,7 +28,7 @@ function ofParameter({ topic, facts }: TopicContext, parameter: ParameterFacts):
         : 'ask.answer.default-documented';
     return answered(
       isDeclared ? 'ask.default.declared' : 'ask.default.documented',
-      message(id, { ...values, value: clip(parameter.default.value) }),
+      message(id, { ...values, value: shownValue(parameter.default) }),
       parameter.default.evidence,
     );
   }
@@ -42,9 +42,9 @@ function ofSymbol({ facts }: TopicContext): Outcome {
   const value = facts.default ?? literalType(facts);
   if (value !== undefined) {
     const id = facts.kind === 'property' ? 'ask.answer.property-default' : 'ask.answer.value';
-    const isWords = value.evidence.every(({ quote }) => /default/i.test(quote));
-    const rule = isWords ? 'ask.default.documented' : 'ask.default.declared';
-    return answered(rule, message(id, { ...values, value: clip(value.value) }), value.evidence);
+    const isStated = facts.kind === 'property' && isWords(value);
+    const rule = isStated ? 'ask.default.documented' : 'ask.default.declared';
+    return answered(rule, message(id, { ...values, value: shownValue(value) }), value.evidence);
   }
   const withDefaults = (facts.parameters ?? []).filter((one) => one.default !== undefined);
   if (facts.parameters !== undefined) {
@@ -52,6 +52,16 @@ function ofSymbol({ facts }: TopicContext): Outcome {
     return declined('ask.declined.which-parameter', { ...values, names }, [facts.head]);
   }
   return declined('ask.declined.no-value', values, [facts.head]);
+}
+
+/** Numbers without the separators that only the source has. */
+function shownValue({ value }: FactValue): string {
+  return clip(/^-?\d[\d_]*(?:\.[\d_]+)?$/.test(value) ? value.replaceAll('_', '') : value);
+}
+
+/** Whether a comment states the value, rather than code. */
+function isWords({ evidence }: FactValue): boolean {
+  return evidence.every(({ quote }) => /default/i.test(quote));
 }
 
 /** A constant that is declared by a literal type has that value. */

@@ -1,4 +1,4 @@
-import type { ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
+import type { Evidence, ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
 import { type Message, type MessageId, message } from '../../platform/index.ts';
 import { answered, declined } from '../answer.ts';
 import { positional } from '../find-parameter.ts';
@@ -61,8 +61,8 @@ function listing(
   return left === 0 ? message(whole, counted) : message(more, { ...counted, all: names.join(', ') });
 }
 
-/** The signature, or each property where those were asked for. */
-function proofOf(facts: SymbolFacts, chosen: readonly ParameterFacts[]) {
-  const properties = chosen.filter(({ kind }) => kind === 'property').map(({ evidence }) => evidence);
-  return properties.length === 0 ? [facts.head] : properties.slice(0, 12);
+/** The signature where it holds every name, else the place of each. */
+function proofOf({ head }: SymbolFacts, chosen: readonly ParameterFacts[]): readonly Evidence[] {
+  const holdsAll = chosen.every(({ name }) => head.quote.includes(name));
+  return holdsAll ? [head] : chosen.map(({ evidence }) => evidence);
 }
