@@ -1,4 +1,4 @@
-import { type Cancellation, neverCancelled, type Sha256, throwIfCancelled } from '../platform/index.ts';
+import { type Cancellation, type Sha256, throwIfCancelled } from '../platform/index.ts';
 import {
   type Declaration,
   type Language,
@@ -9,9 +9,10 @@ import {
   type SyntaxParser,
   scanSource,
 } from '../source/index.ts';
-import type { Decision, Edit } from './check.ts';
+import type { Decision } from './check.ts';
 import { checks } from './checks/index.ts';
 import type { Finding, Fix } from './finding.ts';
+import { type Located, verifiedFixes } from './verified-fixes.ts';
 
 /** What checking a source needs. */
 export interface CheckTools {
@@ -37,22 +38,25 @@ export interface CheckedSource {
   readonly isUnparsable: boolean;
 }
 
-interface Located {
+interface LocatedDecision extends Located {
   readonly declaration: Declaration;
-  readonly decision: Decision;
 }
 
 /** Decides every claim of a source by rules. Throws a `CancelledError` when cancelled meanwhile. */
 export async function checkSource(tools: CheckTools, request: CheckRequest): Promise<CheckedSource> {
-  const { decisions, documented, isUnparsable } = await decide(tools, request);
+  const decided = await decide(tools, request);
   const source = new SourceText(request.text);
   const fingerprint = fingerprinter(tools.sha256);
-  const findings: Finding[] = [];
-  for (const located of decisions) {
-    const fix = await verifiedFix(tools, request, { located, decisions, source });
-    findings.push(findingOf(located, { source, path: request.path, fix, fingerprint: fingerprint(located) }));
-  }
-  return { findings, documented, isUnparsable };
+  const fixable = await verifiedFixes(decided.decisions.filter(mayBeFixed), {
+    text: request.text,
+    before: decided,
+    decide: (text) => decide(tools, { ...request, text }),
+  });
+  const findings = decided.decisions.map((located) => {
+    const fix = fixable.has(located) ? fixOf(located, source) : null;
+    return findingOf(located, { source, path: request.path, fix, fingerprint: fingerprint(located) });
+  });
+  return { findings, documented: decided.documented, isUnparsable: decided.isUnparsable };
 }
 
 async function decide(tools: CheckTools, { text, language, cancellation }: Omit<CheckRequest, 'path'>) {
@@ -64,12 +68,12 @@ async function decide(tools: CheckTools, { text, language, cancellation }: Omit<
     bodies: true,
   });
   const values = (expression: string) => readLiteral(tools.parser, language, expression);
-  const decisions: Located[] = [];
-  for (const declaration of scanned.declarations) {
+  const decisions: LocatedDecision[] = [];
+  for (const [ordinal, declaration] of scanned.declarations.entries()) {
     throwIfCancelled(cancellation);
     for (const check of checks) {
       for (const decision of await check.decide({ declaration, language, text, readLiteral: values })) {
-        decisions.push({ declaration, decision: onlyOutside(decision, declaration) });
+        decisions.push({ declaration, ordinal, decision: onlyOutside(decision, declaration) });
       }
     }
   }
@@ -92,7 +96,7 @@ function onlyOutside(decision: Decision, { doc }: Declaration): Decision {
 }
 
 function findingOf(
-  { decision }: Located,
+  { decision }: LocatedDecision,
   {
     source,
     path,
@@ -118,7 +122,7 @@ function findingOf(
 }
 
 /** Fingerprints by what is claimed of what, numbered where the same claim is made twice. */
-function fingerprinter(sha256: Sha256): (located: Located) => string {
+function fingerprinter(sha256: Sha256): (located: LocatedDecision) => string {
   const seen = new Map<string, number>();
   return ({ declaration, decision }) => {
     const about = [
@@ -134,46 +138,15 @@ function fingerprinter(sha256: Sha256): (located: Located) => string {
   };
 }
 
-interface FixSubject {
-  readonly located: Located;
-  readonly decisions: readonly Located[];
-  readonly source: SourceText;
+/** A fix is made in the claim's own comment only. */
+function mayBeFixed({ declaration, decision: { fix, verdict } }: LocatedDecision): boolean {
+  const comment = declaration.doc?.span;
+  if (fix === undefined || verdict !== 'contradicted' || comment === undefined) return false;
+  return fix.edits.every(({ span }) => span.start >= comment.start && span.end <= comment.end);
 }
 
-/**
- * The proposed fix if it holds: it touches the claim's own comment only and, applied to a copy, leaves one
- * contradiction of its kind less. A claim of another kind that it uncovers (the default of a parameter that had
- * the wrong name) is no fault of it. `null` when there is no fix or it does not hold.
- */
-async function verifiedFix(
-  tools: CheckTools,
-  request: CheckRequest,
-  { located, decisions, source }: FixSubject,
-) {
-  const { fix, verdict, kind } = located.decision;
-  const comment = located.declaration.doc?.span;
-  if (fix === undefined || verdict !== 'contradicted' || comment === undefined) return null;
-  if (fix.edits.some(({ span }) => span.start < comment.start || span.end > comment.end)) return null;
-  throwIfCancelled(request.cancellation);
-  const text = applyEdits(request.text, fix.edits);
-  if (text === undefined) return null;
-  const after = await decide(tools, { text, language: request.language, cancellation: neverCancelled });
-  const count = (all: readonly Located[]) =>
-    all.filter(({ decision }) => decision.kind === kind && decision.verdict === 'contradicted').length;
-  if (count(after.decisions) >= count(decisions) || after.isUnparsable) return null;
+function fixOf({ decision: { fix } }: LocatedDecision, source: SourceText): Fix | null {
+  if (fix === undefined) return null;
   const edits = fix.edits.map(({ span, newText }) => ({ range: source.rangeOf(span), newText }));
   return { title: fix.title, edits };
-}
-
-/** The text with the edits made, or `undefined` when two of them overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
-  const ordered = edits.toSorted((a, b) => b.span.start - a.span.start);
-  let result = text;
-  let limit = Number.POSITIVE_INFINITY;
-  for (const { span, newText } of ordered) {
-    if (span.end > limit) return undefined;
-    limit = span.start;
-    result = result.slice(0, span.start) + newText + result.slice(span.end);
-  }
-  return result;
 }

@@ -3,6 +3,7 @@ import {
   type Declaration,
   type DocParameter,
   type Fallback,
+  isFalsyLiteral,
   type Literal,
   type Parameter,
   type Quote,
@@ -31,7 +32,7 @@ const unknown: CodeDefault = { candidates: [] };
 export function initialValueOf({ initial, head, hasError }: Declaration): CodeDefault {
   const known = hasError ? undefined : knownValue(initial, head);
   if (known === undefined) return unknown;
-  return known.value.literal.type === 'nothing'
+  return known.value.literal.type === 'nothing' || known.value.isProvisional === true
     ? { candidates: [known] }
     : { candidates: [known], effective: known };
 }
@@ -49,7 +50,7 @@ export function parameterDefaultOf(entry: DocParameter, declaration: Declaration
   const own = knownValue(declared, quote);
   const candidates = [own, fallback].filter((one) => one !== undefined);
   if (own !== undefined && own.value.literal.type !== 'nothing') {
-    const isReplaced = fallbacks.length > 0 || body?.assigned.has(path) === true;
+    const isReplaced = isFalsyLiteral(own.value.literal) && fallbacks.some(({ when }) => when === 'falsy');
     return isReplaced ? { candidates } : { candidates, effective: own };
   }
   if (fallback !== undefined) return { candidates, effective: fallback };

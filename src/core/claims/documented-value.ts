@@ -1,4 +1,11 @@
-import { holdsName, isEmptyLiteral, type Literal, sameLiteral, unescapeString } from '../source/index.ts';
+import {
+  holdsName,
+  isEmptyLiteral,
+  isFalsyLiteral,
+  type Literal,
+  sameLiteral,
+  unescapeString,
+} from '../source/index.ts';
 
 /** How a documented value stands to the code's: undecided where a reader could honestly read it either way. */
 export type Comparison = 'same' | 'different' | 'undecided';
@@ -33,7 +40,7 @@ function compareWord(text: string, code: string, literal: Literal | undefined): 
 }
 
 /**
- * A string literal inside a docstring is often escaped once more than in the code, and spaces at its ends get
+ * A string literal inside a docstring is often escaped once more than in the code, and what stands at its ends gets
  * lost in prose: neither makes it another value.
  */
 function compareStrings(documented: string, code: string): Comparison {
@@ -42,7 +49,12 @@ function compareStrings(documented: string, code: string): Comparison {
     plain = unescapeString(plain) ?? plain;
     if (plain === code) return 'same';
   }
-  return plain.trim() === code.trim() ? 'undecided' : 'different';
+  return withoutEnd(plain) === withoutEnd(code) ? 'undecided' : 'different';
+}
+
+/** Prose drops spaces at the ends and a full stop at the end. */
+function withoutEnd(text: string): string {
+  return text.trim().replace(/[.…:]+$/, '');
 }
 
 /** Two numbers that differ by a round factor may be the same quantity in two units. */
@@ -58,11 +70,15 @@ function mayStandForEachOther(a: Literal, b: Literal): boolean {
   const types = new Set([a.type, b.type]);
   if (types.has('boolean') && types.has('number')) return true;
   if (types.has('list') && types.has('record')) return isEmptyLiteral(a) && isEmptyLiteral(b);
-  if (types.has('nothing')) return isEmptyLiteral(a) || isEmptyLiteral(b) || isFalsy(a) || isFalsy(b);
+  if (types.has('nothing')) return isFalsyLiteral(a) && isFalsyLiteral(b);
+  if (types.has('list') && types.has('number')) return isScalarOf(a, b) || isScalarOf(b, a);
   if (a.type === 'string' && b.type === 'number') return Number(a.value) === b.value;
   return isEmptyLiteral(b) && a.type !== b.type;
 }
 
-function isFalsy(literal: Literal): boolean {
-  return (literal.type === 'number' && literal.value === 0) || (literal.type === 'boolean' && !literal.value);
+/** One number for a list of it, or for the range that ends at it: `1` and `(1, 1)`, `1` and `(0, 1)`. */
+function isScalarOf(scalar: Literal, list: Literal): boolean {
+  if (list.type !== 'list') return false;
+  const last = list.items.at(-1);
+  return last !== undefined && sameLiteral(scalar, last);
 }

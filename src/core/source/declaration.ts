@@ -7,6 +7,8 @@ export interface CodeValue {
   readonly quote: Quote;
   /** Absent when only running the code would tell. */
   readonly literal?: Literal;
+  /** Whether code that runs right after it may give the property another value. */
+  readonly isProvisional?: true;
   /** The place that the value was followed to, when the expression is the name of a constant of this file. */
   readonly constant?: Quote;
 }
@@ -39,6 +41,7 @@ export interface Parameter {
  */
 export interface Fallback {
   readonly path: string;
+  /** Without a literal when only running the code would tell. */
   readonly value: CodeValue;
   /** The whole expression or statement. */
   readonly quote: Quote;
@@ -67,11 +70,9 @@ export interface BodyFacts {
   readonly isGenerator: boolean;
   /** Whether its end may be reached, or undecided control flow is in the way. */
   readonly reachesEnd: boolean;
-  /** Nothing but a docstring, `pass`, `...`, or one raise: there is nothing to compare with. */
+  /** Nothing but a docstring, `pass`, `...`, one raise or one return of nothing: there is nothing to compare with. */
   readonly isStub: boolean;
   readonly fallbacks: readonly Fallback[];
-  /** Names that the body assigns. */
-  readonly assigned: ReadonlySet<string>;
   /** Whether it reads its arguments other than by name (`arguments`, `locals()`). */
   readonly readsArguments: boolean;
 }
@@ -102,6 +103,8 @@ export type Modifier =
   | 'accessor'
   | 'static'
   | 'constructor'
+  /** A method whose class has a base that may have a method of that name too. */
+  | 'may-override'
   | 'exported'
   | 'default-export'
   | 'declared';

@@ -15,7 +15,12 @@ export interface DocumentedDefault {
   readonly isConditional: boolean;
 }
 
-const codeValue = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[-+]?(?:0[xob][\da-f]+|(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|\.(?!\w))?|\.\d+)(?:e[-+]?\d+)?)(?![\w])|\b(?:True|False|None|true|false|null|undefined|Infinity)\b|\[\s*\]|\{\s*\}|\(\s*\))`;
+const text = String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`;
+const number = String.raw`[-+]?(?:0[xob][\da-f]+|(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|\.(?!\w))?|\.\d+)(?:e[-+]?\d+)?)(?![\w])`;
+const keyword = String.raw`\b(?:True|False|None|true|false|null|undefined|Infinity)\b`;
+const item = String.raw`(?:${text}|[-+]?(?:\d+(?:\.\d*)?|\.\d+)|${keyword})`;
+const list = String.raw`[[(]\s*(?:${item}(?:\s*,\s*${item}){0,9}\s*,?)?\s*[\])]|\{\s*\}`;
+const codeValue = `(?:${text}|${number}|${keyword}|${list})`;
 const wordValue = String.raw`[A-Za-z_$][\w$]*(?:[.-][\w$]+)*`;
 const ticked = '`{1,2}([^`\\n]+)`{1,2}';
 const value = `(?:${ticked}|(${codeValue})|(${wordValue}))`;

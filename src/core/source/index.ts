@@ -20,7 +20,7 @@ export {
   languageOfFile,
   languages,
 } from './language.ts';
-export { holdsName, isEmptyLiteral, type Literal, sameLiteral } from './literal.ts';
+export { holdsName, isEmptyLiteral, isFalsyLiteral, type Literal, sameLiteral } from './literal.ts';
 export type { ExportBinding, ImportBinding, ModuleOutline, OutlineSymbol } from './module-outline.ts';
 export type { NameAt, NameOrigin } from './name-at.ts';
 export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser.ts';

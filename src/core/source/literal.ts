@@ -48,6 +48,13 @@ export function isEmptyLiteral(literal: Literal): boolean {
   return literal.type === 'record' && literal.entries.length === 0;
 }
 
+/** Whether a condition takes it for false: nothing, `false`, zero, an empty text or collection. */
+export function isFalsyLiteral(literal: Literal): boolean {
+  if (literal.type === 'number') return literal.value === 0 || Number.isNaN(literal.value);
+  if (literal.type === 'boolean') return !literal.value;
+  return literal.type === 'nothing' || isEmptyLiteral(literal);
+}
+
 function sameNumber(a: number, b: number): boolean {
   if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
   return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));

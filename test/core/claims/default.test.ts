@@ -93,6 +93,84 @@ describe('defaults in JSDoc', () => {
     await expectQuiet('javascript', '/** @default 3 */\nexport const retries = 3;', 'supported');
   });
 
+  it('follows a property to the default of the constructor that sets it', async () => {
+    const [finding] = await expectContradicted(
+      'javascript',
+      'class Pool {\n  constructor(size = 8) {\n    /** ⟦@default 4⟧ */\n    this.size = size;\n  }\n}',
+      'The default of size is 8, not 4.',
+    );
+    expect(finding?.evidence.map(({ quote }) => quote)).toEqual(['this.size = size', 'size = 8']);
+  });
+
+  it.each([
+    ['itself', 'this.size = count * 2;'],
+    ['through a method', 'this.resize(count);'],
+    ['by counting', 'this.size++;'],
+  ])('does not judge a property that the constructor replaces %s', async (_how, later) => {
+    const source = (documented: number) =>
+      `class Pool {\n  constructor(count) {\n    /** @default ${documented} */\n    this.size = 0;\n    ${later}\n  }\n  resize(count) { this.size = count }\n}`;
+    await expectQuiet('javascript', source(4), 'unverified');
+    await expectQuiet('javascript', source(0), 'supported');
+  });
+
+  it('judges a property that is set to the same value again', async () => {
+    await expectContradicted(
+      'javascript',
+      'const Pool = build({\n  begin: function () {\n    /** ⟦@default 4⟧ */\n    this.size = 0;\n    this.reset();\n  },\n  reset: function () { this.size = 0 }\n});',
+      'The default of size is 0, not 4.',
+    );
+  });
+
+  it('does not take a constant of the file for a parameter or variable of its name', async () => {
+    await expectQuiet(
+      'javascript',
+      'const size = 2;\nfunction make(size) {\n  /** @default 8 */\n  this.size = size;\n}',
+      'unverified',
+    );
+    await expectQuiet(
+      'javascript',
+      'const size = 2;\nfunction make() {\n  const { size } = read();\n  /** @param {number} [a=8] */\n  function f(a = size) {}\n}',
+      'supported',
+      'unverified',
+    );
+  });
+
+  it('reads what stands above a property', async () => {
+    await expectContradicted(
+      'typescript',
+      'class Pool {\n  /** Threads. ⟦Defaults to 4⟧. */\n  size = 8;\n}',
+      'The default of size is 8, not 4.',
+    );
+    await expectQuiet(
+      'typescript',
+      '/** Options. `trim`: true by default. */\nexport const options = { trim: true };',
+      'unverified',
+    );
+  });
+
+  it.each([
+    ['{false}', 'true'],
+    ['True', 'false'],
+    ['3', '(4)'],
+  ])('reads @default %s', async (documented, code) => {
+    await expectContradicted(
+      'javascript',
+      `class A {\n  /** ⟦@default ${documented}⟧ */\n  a = ${code};\n}`,
+      `The default of a is ${code}, not ${documented.replace(/[{}]/g, '')}.`,
+    );
+  });
+
+  it('keeps to a declared default that no fallback replaces', async () => {
+    const source = (own: string) =>
+      `/** @param {string} [mode='slow'] */\nfunction f(mode = ${own}) { const m = mode || pick(); return m }`;
+    await expectContradicted(
+      'javascript',
+      source("'fast'").replace("mode='slow'", "⟦mode='slow'⟧"),
+      "The default of mode is 'fast', not 'slow'.",
+    );
+    await expectQuiet('javascript', source("''"), 'supported', 'unverified');
+  });
+
   it('corrects the value in the way that it is written', async () => {
     const source = (value: string) => `/** @param {string} [mode=${value}] */\nfunction f(mode = 'fast') {}`;
     expect(await fixed('javascript', source('12'))).toBe(source('fast'));
@@ -151,6 +229,30 @@ describe('defaults in prose', () => {
       ...['supported', 'supported', ...Array(/20/.test(description) ? 2 : 1).fill('unverified')],
     );
   });
+
+  it.each([
+    ['Defaults to true.', 'timeout=True'],
+    ['Defaults to 1.', 'timeout=(1, 1)'],
+    ['Defaults to (0, 1).', 'timeout=1.0'],
+    ['Defaults to "Working".', 'timeout="Working..."'],
+    ['Strict is true by default.', 'timeout={"strict": True}'],
+  ])('takes “%s” for true, or for sayable, of %s', async (description, parameter) => {
+    const verdict = parameter.endsWith('True') ? 'supported' : 'unverified';
+    await expectQuiet('python', python(description, parameter), 'supported', 'supported', verdict);
+  });
+
+  it.each(['timeout = url if timeout is None else timeout', 'wait = timeout or guess()'])(
+    'does not call a parameter required that may be nothing: %s',
+    async (body) => {
+      await expectQuiet(
+        'python',
+        python('Defaults to `url`.', 'timeout', body),
+        'supported',
+        'supported',
+        'unverified',
+      );
+    },
+  );
 
   it('follows None to what the body uses', async () => {
     const body = 'if timeout is None:\n        timeout = 30';

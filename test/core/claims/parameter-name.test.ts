@@ -36,6 +36,22 @@ describe('parameter names', () => {
     expect(finding?.severity).toBe('information');
   });
 
+  it('calls the only name of the only parameter a rename', async () => {
+    await expectContradicted(
+      'javascript',
+      jsdoc(['⟦path⟧'], 'function area(polygon) { return polygon.length }'),
+      'The parameter is called polygon, not path.',
+    );
+  });
+
+  it('contradicts a name too many in a method that no base class can have', async () => {
+    await expectContradicted(
+      'typescript',
+      `class Base { other() { return 1 } }\nclass A extends Base {\n${jsdoc(['a', '⟦b⟧'], '  on(a) { return a }')}}`,
+      'on has no parameter b.',
+    );
+  });
+
   it('reads Google docstrings, decorators and class docstrings', async () => {
     await expectContradicted(
       'python',
@@ -66,6 +82,32 @@ describe('parameter names', () => {
       `${jsdoc(['a'], '').replace('Does.', '@override\n *')}function f() {return 1}`,
       1,
     ],
+    [
+      'a parameter left out in a comment of the list',
+      jsdoc(['camera'], 'function f(/* scene, camera */) { return 1 }'),
+      1,
+    ],
+    [
+      'arguments that are passed on',
+      jsdoc(['args'], 'function f() { return 1 }').replace('{string}', '{...string}'),
+      1,
+    ],
+    [
+      'a method that takes less than the one of its base class',
+      `class A extends Base {\n${jsdoc(['event'], '  on() { return 1 }')}}`,
+      1,
+    ],
+    [
+      'a method that takes less than the one of a base class beside it',
+      `class Base { on(event) { return event } }\nclass A extends Base {\n${jsdoc(['event'], '  on() { return 1 }')}}`,
+      1,
+    ],
+    ['an abstract function', jsdoc(['a'], 'function f() { return 1 }').replace('Does.', '@abstract'), 1],
+    [
+      'a property that stands for one accessor',
+      `const o = {\n${jsdoc(['a'], 'get: function () { return 1 }')}}`,
+      1,
+    ],
     ['an empty method that a subclass fills', `class A {\n${jsdoc(['event'], '  on() {}')}}`, 1],
     [
       'a comment of a callback type',
@@ -88,6 +130,10 @@ describe('parameter names', () => {
       .map((line) => indent + line)
       .join('\n');
     await expectQuiet('python', `${head}${doc}\n`, 'unverified');
+  });
+
+  it('accepts the name that a bundler made', async () => {
+    await expectQuiet('javascript', jsdoc(['texture'], 'function f(texture$1) {return 1}'), 'supported');
   });
 
   it('accepts private spellings and overloads', async () => {

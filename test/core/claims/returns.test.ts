@@ -46,6 +46,12 @@ describe('what comes back, in JSDoc', () => {
       'unverified',
     ],
     [
+      'a function that a subclass fills',
+      '@returns {number}',
+      'function f() { return undefined; }',
+      'unverified',
+    ],
+    [
       'a body that always throws at its end',
       '@returns {number}',
       'function f() { g(); throw h; }',
@@ -90,6 +96,8 @@ describe('what comes back, in Google docstrings', () => {
     ['None or a list', 'None if absent, else a list.', 'return [a]'],
     ['a stub', 'The count.', 'raise NotImplementedError'],
     ['an ellipsis', 'The count.', '...'],
+    ['a method for subclasses', 'str: The header.', 'return None'],
+    ['None in the words behind a type', 'str: The id; None here.', 'print(a)'],
     ['a generator', 'The items.', 'yield a'],
     ['a call', 'None', 'return g(a)'],
   ])('stays quiet on %s', async (_name, claim, body) => {

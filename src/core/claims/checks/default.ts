@@ -1,9 +1,11 @@
 import { message } from '../../platform/index.ts';
 import {
   type Declaration,
+  type DocComment,
   type DocParameter,
   findDocumentedDefaults,
   findTag,
+  type LanguageFamily,
   type Literal,
   type Parameter,
   type Quote,
@@ -20,7 +22,8 @@ interface DefaultClaim {
   readonly name: string;
   readonly unit?: string;
   readonly isConditional: boolean;
-  readonly style: 'bracket' | 'prose';
+  /** `summary` is prose about the whole declaration, which may speak of a part of it. */
+  readonly style: 'bracket' | 'prose' | 'summary';
   /** Whether the value is written as code; a bare word in prose may be a description. */
   readonly isCode: boolean;
   /** Absent for a variable or property. */
@@ -44,9 +47,23 @@ function claimsOf(declaration: Declaration): readonly DefaultClaim[] {
   const { doc, signature } = declaration;
   if (doc === undefined) return [];
   if (signature !== undefined) return doc.parameters.flatMap(claimsOfParameter);
+  return [...claimsOfTag(declaration, doc), ...claimsOfSummary(declaration, doc)];
+}
+
+/** What the words above a variable or property say: `Retries. Defaults to 3.` */
+function claimsOfSummary({ name, initial }: Declaration, { summary }: DocComment): readonly DefaultClaim[] {
+  if (initial === undefined) return [];
+  return findDocumentedDefaults(summary).map((found) => ({ ...found, name, style: 'summary' }));
+}
+
+function claimsOfTag(declaration: Declaration, doc: DocComment): readonly DefaultClaim[] {
   const tag = findTag(doc, 'default', 'defaultvalue');
   const line = tag?.value.text.split('\n')[0] ?? '';
-  const bare = line.replace(/^`+|`+$/g, '').trim();
+  // `@default {false}` is how some write a value, and an object literal without a key is none.
+  const bare = line
+    .replace(/^`+|`+$/g, '')
+    .trim()
+    .replace(/^\{\s*([^{}:,]+?)\s*\}$/, '$1');
   if (tag === undefined || bare === '') return [];
   const start = line.indexOf(bare);
   const claim: DefaultClaim = {
@@ -80,7 +97,7 @@ async function decideClaim(claim: DefaultClaim, subject: CheckSubject): Promise<
     claim.parameter === undefined
       ? initialValueOf(declaration)
       : parameterDefaultOf(claim.parameter, declaration);
-  const literal = await subject.readLiteral(withoutThousands(claim.value.text));
+  const literal = await subject.readLiteral(asCode(claim.value.text, subject.language.family));
   const same = code.candidates.find((candidate) => compare(claim, literal, candidate) === 'same');
   if (same !== undefined) return supported(claim, same);
   if (code.required !== undefined) return requiredParameter(claim, code.required, subject);
@@ -90,14 +107,30 @@ async function decideClaim(claim: DefaultClaim, subject: CheckSubject): Promise<
   return isDifferent && claim.isCode ? contradicted(claim, effective) : unverified(claim);
 }
 
-/** `10,000` in prose is one number; in code it would be two. */
-function withoutThousands(text: string): string {
-  return /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+const words: Readonly<Record<LanguageFamily, Readonly<Record<string, string>>>> = {
+  python: { true: 'True', false: 'False', null: 'None', undefined: 'None' },
+  ecmascript: { True: 'true', False: 'false', None: 'null' },
+};
+
+/**
+ * A documented value as its language would write it: `10,000` in prose is one number, in code it would be two, and
+ * prose about Python says `true`.
+ */
+function asCode(text: string, family: LanguageFamily): string {
+  const isThousands = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text);
+  return isThousands ? text.replaceAll(',', '') : (words[family][text] ?? text);
 }
 
 function compare(claim: DefaultClaim, literal: Literal | undefined, code: KnownValue): Comparison {
   const unit = claim.unit === undefined ? {} : { unit: claim.unit };
+  if (mayMeanPart(claim, literal, code.value.literal)) return 'undecided';
   return compareValues({ literal, text: claim.value.text, ...unit }, code.value.literal);
+}
+
+/** `castNulls is true by default` speaks of a property, not of the whole object. */
+function mayMeanPart({ style }: DefaultClaim, literal: Literal | undefined, code: Literal): boolean {
+  if (style === 'bracket' || literal === undefined || literal.type === code.type) return false;
+  return style === 'summary' || code.type === 'record';
 }
 
 function supported(claim: DefaultClaim, code: KnownValue): Decision {

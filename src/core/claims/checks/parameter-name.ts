@@ -16,6 +16,9 @@ const transparent =
 
 /** Tags that say that the parameters are documented, or come, from elsewhere. */
 const foreign = [
+  'abstract',
+  'virtual',
+  'interface',
   'overload',
   'signature',
   'variation',
@@ -44,11 +47,12 @@ function decideNames({ declaration, language, text }: CheckSubject): readonly De
   return roots.map((root, index) => {
     const real = matches.exact.get(root);
     if (real !== undefined) return supported(root, real);
-    if (isOpen) return unverified(root);
+    if (isOpen || isMentioned(root, list)) return unverified(root);
     const near = nearest(root, index, { roots, matches, parameters: signature.parameters });
     if (near !== undefined)
       return renamed(root, near.parameter, { isComplete: near.isNear || language.family === 'python' });
-    const isAccounted = matches.undocumented.length === 0;
+    const isAccounted =
+      matches.undocumented.length === 0 && !mayBePassedOnly(root, { roots, matches, declaration });
     return isAccounted ? absent(root, list, declaration) : unverified(root);
   });
 }
@@ -73,13 +77,34 @@ function rootsOf(entries: readonly DocParameter[]): readonly DocumentedRoot[] {
   });
 }
 
+/** Whether a comment inside the parameter list names it: `render(scene /*, camera *\/)` leaves it out on purpose. */
+function isMentioned({ name }: DocumentedRoot, list: Quote): boolean {
+  const comments = list.text.match(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|#[^\n]*/g) ?? [];
+  const word = new RegExp(`(?<![\\w$])${name.text.replaceAll('$', '\\$')}(?![\\w$])`);
+  return comments.some((comment) => word.test(comment));
+}
+
+/**
+ * Whether callers may pass it although the function does not take it: arguments documented as variadic, and
+ * those at the end that the method of a base class takes.
+ */
+function mayBePassedOnly(
+  root: DocumentedRoot,
+  { roots, matches, declaration }: Omit<Situation, 'parameters'> & { readonly declaration: Declaration },
+): boolean {
+  if (root.entries.some(({ type }) => type?.text.startsWith('...') === true)) return true;
+  const isLast = roots.slice(roots.indexOf(root)).every((later) => !matches.exact.has(later));
+  return isLast && declaration.modifiers.has('may-override');
+}
+
 interface Matches {
   readonly exact: ReadonlyMap<DocumentedRoot, Parameter>;
   readonly undocumented: readonly Parameter[];
 }
 
 function matchNames(roots: readonly DocumentedRoot[], parameters: readonly Parameter[]): Matches {
-  const bare = (name: string) => name.replace(/^_+|_+$/g, '');
+  // `_name` is private, `name$1` is what a bundler makes of `name`.
+  const bare = (name: string) => name.replace(/^_+|_+$|\$\d+$/g, '');
   const exact = new Map<DocumentedRoot, Parameter>();
   for (const root of roots) {
     const real = parameters.find(
@@ -124,7 +149,7 @@ function nearest(root: DocumentedRoot, index: number, { roots, matches, paramete
   if (only !== undefined && slip.length === 1) return { parameter: only, isNear: true };
   const strangers = roots.filter((other) => !matches.exact.has(other));
   const [last] = matches.undocumented;
-  const isLastPair = strangers.length === 1 && matches.undocumented.length === 1 && matches.exact.size > 0;
+  const isLastPair = strangers.length === 1 && matches.undocumented.length === 1;
   return isLastPair && last !== undefined && parameters.indexOf(last) === index
     ? { parameter: last, isNear: false }
     : undefined;

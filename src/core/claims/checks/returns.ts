@@ -87,7 +87,8 @@ function promisedBy(returns: DocReturns, family: 'ecmascript' | 'python'): Promi
       : 'value';
   }
   if (/^None$/.test(type)) return 'nothing';
-  if (type !== '') return /None|Optional|Any|Never|NoReturn/.test(type) ? 'undecided' : 'value';
+  const mayBeNone = /None|Optional|Any|Never|NoReturn/.test(type) || /\bNone\b/.test(prose);
+  if (type !== '') return mayBeNone ? 'undecided' : 'value';
   return promisedByProse(prose);
 }
 

@@ -22,7 +22,6 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
     callable.children.some((child) => child.type === '*') || callable.type.startsWith('generator');
   const returns: ReturnFact[] = [];
   const fallbacks: Fallback[] = [];
-  const assigned = new Set<string>();
   let readsArguments = false;
   if (body.type !== 'statement_block') returns.push(returnOf(body, body));
   fallbacks.push(...fallbacksOf(body, constants));
@@ -34,7 +33,6 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
     }
     if (node.type === 'return_statement') returns.push(returnOf(node, codeChildren(node)[0]));
     if (node.type === 'identifier' && node.text === 'arguments') readsArguments = true;
-    if (/assignment_expression$/.test(node.type)) assigned.add(node.childForFieldName('left')?.text ?? '');
     fallbacks.push(...fallbacksOf(node, constants));
     return true;
   });
@@ -44,7 +42,6 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
     reachesEnd: body.type === 'statement_block' && reachesEnd(codeChildren(body)),
     isStub: isStub(body),
     fallbacks,
-    assigned,
     readsArguments,
   };
 }
@@ -60,7 +57,11 @@ function returnOf(statement: SyntaxNode, value: SyntaxNode | undefined): ReturnF
 function isStub(body: SyntaxNode): boolean {
   if (body.type !== 'statement_block') return false;
   const statements = codeChildren(body);
-  return statements.length === 0 || (statements.length === 1 && statements[0]?.type === 'throw_statement');
+  const [only] = statements;
+  if (only === undefined || statements.length > 1) return only === undefined;
+  // A base class leaves a method to its subclasses with a throw, or with the return of nothing.
+  if (only.type === 'throw_statement') return true;
+  return only.type === 'return_statement' && returnOf(only, codeChildren(only)[0]).shape === 'nothing';
 }
 
 /** Whether a list of statements may run to its end. Loops and `try` count as "may". */

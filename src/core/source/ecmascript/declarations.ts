@@ -3,6 +3,8 @@ import type { DocComment } from '../doc-comment.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
 import { bodyFactsOf } from './body.ts';
+import { instanceValueOf } from './instance-property.ts';
+import { type ClassLookup, mayOverride } from './override.ts';
 import { parametersOf, typeOf } from './parameters.ts';
 import { type ConstantLookup, codeValueOf, quoteOf } from './values.ts';
 
@@ -11,6 +13,8 @@ const callableTypes = new Set(['function_expression', 'arrow_function', 'generat
 /** What reading a declaration needs besides its node. */
 export interface ReadingContext {
   readonly constants: ConstantLookup;
+  /** Without it, a method of any class with a base may override another. */
+  readonly classes?: ClassLookup;
   readonly bodies: boolean;
   readonly doc?: DocComment;
   /** The name of a declaration that has none in its own words: `export default function () {}`. */
@@ -73,7 +77,7 @@ export function readDeclaration(node: SyntaxNode, context: ReadingContext): Decl
   const callable = callableOf(node, value);
   const signature = callable === undefined ? undefined : signatureOf(callable, context);
   const initial =
-    callable === undefined && value !== null ? codeValueOf(value, context.constants) : undefined;
+    callable === undefined && value !== null ? initialOf(node, value, context.constants) : undefined;
   const type = typeOf(node);
   return {
     kind: kindOf(node, callable),
@@ -82,7 +86,7 @@ export function readDeclaration(node: SyntaxNode, context: ReadingContext): Decl
     span: { start: node.startIndex, end: node.endIndex },
     nameSpan: named.span,
     head: headOf(node, callable, initial),
-    modifiers: modifiersOf(node, name),
+    modifiers: modifiersOf(node, name, context.classes ?? (() => undefined)),
     decorators: decoratorsOf(node),
     bases: basesOf(node),
     hasError: node.hasError,
@@ -91,6 +95,11 @@ export function readDeclaration(node: SyntaxNode, context: ReadingContext): Decl
     ...(type === undefined ? {} : { type }),
     ...(context.doc === undefined ? {} : { doc: context.doc }),
   };
+}
+
+function initialOf(node: SyntaxNode, value: SyntaxNode, constants: ConstantLookup): CodeValue {
+  const isAssignment = node.type === 'assignment_expression';
+  return isAssignment ? instanceValueOf(node, value, constants) : codeValueOf(value, constants);
 }
 
 function callableOf(node: SyntaxNode, value: SyntaxNode | null): SyntaxNode | undefined {
@@ -166,11 +175,11 @@ function statementOf(node: SyntaxNode): SyntaxNode {
   return wraps.includes(parent.type) && isFirst ? statementOf(parent) : node;
 }
 
-function modifiersOf(node: SyntaxNode, name: string): ReadonlySet<Modifier> {
+function modifiersOf(node: SyntaxNode, name: string, classes: ClassLookup): ReadonlySet<Modifier> {
   const found = new Set<Modifier>();
   const words = new Set(node.children.map((child) => child.type));
   if (words.has('static')) found.add('static');
-  if (words.has('get') || words.has('set')) found.add('accessor');
+  if (words.has('get') || words.has('set') || isDescriptor(node, name)) found.add('accessor');
   if (node.type.startsWith('abstract_') || words.has('abstract')) found.add('abstract');
   if (node.type === 'method_definition' && name === 'constructor') found.add('constructor');
   const statement = statementOf(node);
@@ -179,8 +188,20 @@ function modifiersOf(node: SyntaxNode, name: string): ReadonlySet<Modifier> {
     if (statement.children.some((child) => child.type === 'default')) found.add('default-export');
   }
   if (isAmbient(node)) found.add('declared');
+  if (mayOverride(node, found, classes)) found.add('may-override');
   if (isOverload(statement, node, name)) found.add('overload');
   return found;
+}
+
+/** `{ get: function () { … } }`, as `Object.defineProperty` takes it. */
+function isDescriptor(node: SyntaxNode, name: string): boolean {
+  return (
+    (node.type === 'pair' || node.type === 'method_definition') && /^[gs]et$/.test(name) && isInObject(node)
+  );
+}
+
+function isInObject(node: SyntaxNode): boolean {
+  return node.parent?.type === 'object';
 }
 
 function isAmbient(node: SyntaxNode): boolean {

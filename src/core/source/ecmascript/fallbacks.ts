@@ -38,18 +38,19 @@ function isKept(node: SyntaxNode): boolean {
   return ['assignment_expression', 'variable_declarator', 'pair', 'field_definition'].includes(parent.type);
 }
 
-function concrete(node: SyntaxNode, constants: ConstantLookup): CodeValue | undefined {
+/** A name that was not resolved tells as little as any other expression. */
+function concrete(node: SyntaxNode, constants: ConstantLookup): CodeValue {
   const value = codeValueOf(node, constants);
-  return value.literal === undefined || value.literal.type === 'name' ? undefined : value;
+  return value.literal?.type === 'name' ? { quote: value.quote } : value;
 }
 
 function make(
   path: string | undefined,
-  value: CodeValue | undefined,
+  value: CodeValue,
   whole: SyntaxNode,
   when: Fallback['when'],
 ): readonly Fallback[] {
-  return path === undefined || value === undefined ? [] : [{ path, value, quote: quoteOf(whole), when }];
+  return path === undefined ? [] : [{ path, value, quote: quoteOf(whole), when }];
 }
 
 function fromOperator(

@@ -1,27 +1,28 @@
 import type { Declaration } from '../declaration.ts';
-import type { LanguageReader, ReadingOptions, SourceTree } from '../language-reader.ts';
+import type { LanguageReader, SourceTree } from '../language-reader.ts';
 import type { SyntaxNode } from '../parser.ts';
 import { constantsOf } from './constants.ts';
-import { declarationNode, declarationTypes, readDeclaration } from './declarations.ts';
+import { declarationNode, declarationTypes, type ReadingContext, readDeclaration } from './declarations.ts';
 import { docBefore, isDocComment } from './doc-before.ts';
 import { parseJsdoc } from './jsdoc.ts';
 import { nameAt } from './name-at.ts';
 import { outlineModule } from './outline.ts';
+import { classesOf } from './override.ts';
 import { literalOf } from './values.ts';
 
 /** JavaScript and TypeScript, with JSX and types. */
 export const ecmascriptReader: LanguageReader = {
   *declarations(tree, options) {
-    const constants = constantsOf(tree);
+    const context = { constants: constantsOf(tree), classes: classesOf(tree), bodies: options.bodies };
     if (options.which === 'all') {
       for (const node of allDeclarationNodes(tree)) {
-        const declaration = readDeclaration(node, { constants, bodies: options.bodies, ...docBefore(node) });
+        const declaration = readDeclaration(node, { ...context, ...docBefore(node) });
         if (declaration !== undefined) yield declaration;
       }
       return;
     }
     for (const comment of tree.capture('(comment) @comment')) {
-      const declaration = documented(comment, constants, options);
+      const declaration = documented(comment, context);
       if (declaration !== undefined) yield declaration;
     }
   },
@@ -34,18 +35,14 @@ export const ecmascriptReader: LanguageReader = {
   },
 };
 
-function documented(
-  comment: SyntaxNode,
-  constants: ReturnType<typeof constantsOf>,
-  options: ReadingOptions,
-): Declaration | undefined {
+function documented(comment: SyntaxNode, context: Omit<ReadingContext, 'doc'>): Declaration | undefined {
   if (!isDocComment(comment)) return undefined;
   let next = comment.nextNamedSibling;
   while (next?.type === 'decorator') next = next.nextNamedSibling;
   const node = next === null ? undefined : declarationNode(next);
   const doc = node === undefined ? undefined : parseJsdoc(comment.text, comment.startIndex);
   if (node === undefined || doc === undefined) return undefined;
-  return readDeclaration(node, { constants, bodies: options.bodies, doc });
+  return readDeclaration(node, { ...context, doc });
 }
 
 function allDeclarationNodes(tree: SourceTree): readonly SyntaxNode[] {

@@ -3,6 +3,7 @@ import type { CodeValue } from '../declaration.ts';
 import type { Literal } from '../literal.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
+import { isShadowed } from './scope.ts';
 
 /** The constant of this file with that name, or `undefined`. */
 export type ConstantLookup = (name: string) => CodeValue | undefined;
@@ -19,7 +20,7 @@ export function codeValueOf(node: SyntaxNode, constants: ConstantLookup): CodeVa
   const quote = quoteOf(node);
   const literal = literalOf(node, constants);
   if (literal === undefined) return { quote };
-  const constant = node.type === 'identifier' ? constants(node.text) : undefined;
+  const constant = node.type === 'identifier' ? constantAt(node, constants) : undefined;
   return constant === undefined ? { quote, literal } : { quote, literal, constant: constant.quote };
 }
 
@@ -82,7 +83,13 @@ function nameLiteral(node: SyntaxNode, constants: ConstantLookup): Literal | und
   if (text === 'NaN' || text === 'Number.NaN') return { type: 'number', value: Number.NaN };
   if (text === 'Number.MAX_SAFE_INTEGER') return { type: 'number', value: Number.MAX_SAFE_INTEGER };
   if (!/^[\w$]+(?:\.[\w$]+)*$/.test(text)) return undefined;
-  return constants(text)?.literal ?? { type: 'name', path: text.split('.') };
+  return constantAt(node, constants)?.literal ?? { type: 'name', path: text.split('.') };
+}
+
+/** The file's constant that a name at this place means. */
+function constantAt(node: SyntaxNode, constants: ConstantLookup): CodeValue | undefined {
+  const constant = constants(node.text);
+  return constant === undefined || isShadowed(node.text, node) ? undefined : constant;
 }
 
 function listLiteral(nodes: readonly SyntaxNode[], constants: ConstantLookup): Literal | undefined {

@@ -10,16 +10,12 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
   if (body === null) return undefined;
   const returns: ReturnFact[] = [];
   const fallbacks: Fallback[] = [];
-  const assigned = new Set<string>();
   let isGenerator = false;
   let readsArguments = false;
   walk(body, (node) => {
     if (nested.has(node.type)) return false;
     if (node.type === 'yield') isGenerator = true;
     if (node.type === 'return_statement') returns.push(returnOf(node));
-    if (node.type === 'assignment' || node.type === 'augmented_assignment') {
-      assigned.add(node.childForFieldName('left')?.text ?? '');
-    }
     if (node.type === 'call' && /^(?:locals|vars)\(\)$/.test(node.text)) readsArguments = true;
     fallbacks.push(...fallbacksOf(node, constants));
     return true;
@@ -29,9 +25,10 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
     returns,
     isGenerator,
     reachesEnd: reachesEnd(statements),
-    isStub: statements.every((node, i) => isNothing(node) || (i === statements.length - 1 && isRaise(node))),
+    isStub: statements.every(
+      (node, i) => isNothing(node) || (i === statements.length - 1 && isLastOfStub(node)),
+    ),
     fallbacks,
-    assigned,
     readsArguments,
   };
 }
@@ -45,8 +42,12 @@ function isNothing(node: SyntaxNode): boolean {
   return node.type === 'pass_statement' || node.text === '...';
 }
 
-function isRaise(node: SyntaxNode): boolean {
-  return node.type === 'raise_statement';
+/** A raise, or the return of nothing with which a base class leaves a method to its subclasses. */
+function isLastOfStub(node: SyntaxNode): boolean {
+  return (
+    node.type === 'raise_statement' ||
+    (node.type === 'return_statement' && returnOf(node).shape === 'nothing')
+  );
 }
 
 function returnOf(statement: SyntaxNode): ReturnFact {
@@ -139,9 +140,13 @@ function make(
   options: { readonly when: Fallback['when']; readonly constants: ConstantLookup },
 ): readonly Fallback[] {
   if (path === undefined || node === null || node === undefined) return [];
-  const value: CodeValue = codeValueOf(node, options.constants);
-  if (value.literal === undefined || value.literal.type === 'name') return [];
+  const value = withoutName(codeValueOf(node, options.constants));
   return [{ path, value, quote: quoteOf(whole), when: options.when }];
+}
+
+/** A name that was not resolved tells as little as any other expression. */
+function withoutName(value: CodeValue): CodeValue {
+  return value.literal?.type === 'name' ? { quote: value.quote } : value;
 }
 
 function pathOf(node: SyntaxNode | null | undefined): string | undefined {
