@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runScript } from './host/plain-error.ts';
 
 // Adds up what the reports named on the command line counted: `.json` of vitest, anything else a text whose last

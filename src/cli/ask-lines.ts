@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { addAbortSignal, type Readable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CancelledError, FactprobeError, message } from '../core/platform/index.ts';
 import { askJson } from '../core/report/index.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Sha256 } from '../platform/index.ts';
 
 /** The five fields of the public benchmark; sets may leave `domain` to one entry. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FactprobeError, message } from '../platform/index.ts';
 import type { GradedItem } from './metrics.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const spanSchema = z.object({ start: z.number(), end: z.number() }).readonly();
 

@@ -1,5 +1,5 @@
 import { join } from 'pathe';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileSystem } from '../../platform/index.ts';
 
 const optionalText = z.string().optional().catch(undefined);
