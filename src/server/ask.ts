@@ -3,6 +3,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import type { Answer } from '../core/ask/index.ts';
 import { CancelledError } from '../core/platform/index.ts';
 import { languageById, languageOfFile } from '../core/source/index.ts';
+import type { Renderer } from '../node/catalogue.ts';
 import {
   type AskParams,
   type AskResult,
@@ -13,6 +14,7 @@ import {
   questionsAtMethod,
 } from '../protocol/ask.ts';
 import type { PlaceOfJob } from '../protocol/worker.ts';
+import { withPlainFailure } from './plain-failure.ts';
 import type { ServerContext } from './server-context.ts';
 import { pathOfUri, uriOfPath } from './uris.ts';
 
@@ -20,7 +22,7 @@ import { pathOfUri, uriOfPath } from './uris.ts';
 export function registerAsk(context: ServerContext): void {
   const { connection, pool, render } = context;
   connection.onRequest(askMethod, (params: AskParams, token: CancellationToken) =>
-    unlessCancelled(token, async (signal) => {
+    answering(token, render, async (signal) => {
       const at = params.at === null ? null : placeOf(params.at, context);
       const job = {
         type: 'ask',
@@ -32,7 +34,7 @@ export function registerAsk(context: ServerContext): void {
     }),
   );
   connection.onRequest(questionsAtMethod, (params: QuestionsAtParams, token: CancellationToken) =>
-    unlessCancelled(token, async (signal): Promise<QuestionsAtResult> => {
+    answering(token, render, async (signal): Promise<QuestionsAtResult> => {
       const at = placeOf(params, context);
       if (at === null) return { symbol: null, questions: [], reason: null };
       const job = { type: 'questions-at', at, from: await foldersFor(at, context) } as const;
@@ -46,14 +48,15 @@ export function registerAsk(context: ServerContext): void {
   );
 }
 
-async function unlessCancelled<T>(
+async function answering<T>(
   token: CancellationToken,
+  render: Renderer,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | ResponseError<void>> {
   const abort = new AbortController();
   const listening = token.onCancellationRequested(() => abort.abort());
   try {
-    return await work(abort.signal);
+    return await withPlainFailure(render, () => work(abort.signal));
   } catch (error) {
     if (error instanceof CancelledError)
       return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
