@@ -18,8 +18,9 @@ import { decodeUtf8, nodeFileSystem, toPortablePath } from '../../src/node/file-
 import { sha256 } from '../../src/node/hash.ts';
 import { testParser } from './tools.ts';
 
-/** The folder of an evidence fixture, as core writes paths. */
+/** The folder of an evidence fixture, as core writes paths; an absolute path stands for itself. */
 export function evidenceFixture(name: string): string {
+  if (name.startsWith('/')) return name;
   return toPortablePath(fileURLToPath(new URL(`../fixtures/evidence/${name}`, import.meta.url)));
 }
 
@@ -39,11 +40,14 @@ export async function evidenceTools(changes: Partial<EvidenceTools> = {}): Promi
   };
 }
 
+/** What differs from a plain lookup. */
+type LookUpChanges = Partial<SymbolQuery> & { readonly tools?: EvidenceTools };
+
 /** What a lookup from a fixture's folder comes to; every quote that it has is checked against its file. */
 export async function lookUp(
   fixture: string,
   symbol: string,
-  changes: Partial<SymbolQuery> & { readonly tools?: EvidenceTools } = {},
+  changes: LookUpChanges = {},
 ): Promise<SymbolLookup> {
   const { tools = await evidenceTools(), ...query } = changes;
   const from = [evidenceFixture(fixture)];
@@ -56,9 +60,9 @@ export async function lookUp(
 export async function factsOf(
   fixture: string,
   symbol: string,
-  query: Partial<SymbolQuery> = {},
+  changes: LookUpChanges = {},
 ): Promise<SymbolFacts> {
-  const lookup = await lookUp(fixture, symbol, query);
+  const lookup = await lookUp(fixture, symbol, changes);
   if (lookup.type !== 'found') throw new Error(`${symbol}: ${JSON.stringify(lookup)}`);
   return lookup.symbol;
 }

@@ -10,10 +10,12 @@ import {
 import type { ModuleRecord, Stated, SymbolRecord } from './module-record.ts';
 import { namesOfType } from './type-names.ts';
 
+type Outline = ModuleOutline & { readonly isWhole: boolean };
+
 /** A module's outline reduced to what facts are made of; `undefined` stands for a text that nothing was read of. */
-export function digestModule(outline: ModuleOutline | undefined, source: DigestSource): ModuleRecord {
+export function digestModule(outline: Outline | undefined, source: DigestSource): ModuleRecord {
   if (outline === undefined) {
-    return { symbols: [], imports: [], exports: [], companions: [], isUnparsable: true };
+    return { symbols: [], imports: [], exports: [], companions: [], reading: 'nothing' };
   }
   return {
     symbols: outline.symbols.map((symbol) => digestSymbol(symbol, source)),
@@ -21,8 +23,14 @@ export function digestModule(outline: ModuleOutline | undefined, source: DigestS
     exports: outline.exports,
     companions: outline.companions,
     ...(outline.listed === undefined ? {} : { listed: outline.listed }),
-    isUnparsable: false,
+    reading: readingOf(outline),
   };
+}
+
+/** A text with errors of which nothing else came out is none of this language. */
+function readingOf({ isWhole, symbols, imports, exports }: Outline): ModuleRecord['reading'] {
+  if (isWhole) return 'whole';
+  return symbols.length + imports.length + exports.length === 0 ? 'nothing' : 'partly';
 }
 
 function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord {

@@ -5,6 +5,7 @@ import {
   type LanguageFamily,
   type OutlineSymbol,
   type Parameter,
+  type Quote,
   type Signature,
   sameLiteral,
 } from '../source/index.ts';
@@ -20,14 +21,19 @@ export interface DigestSource {
 /** A signature with what the documentation of its symbol adds. */
 export function digestSignature(
   signature: Signature,
-  { declaration }: OutlineSymbol,
+  { declaration, documented }: OutlineSymbol,
   source: DigestSource,
 ): SignatureRecord {
   const doc = declaration.doc;
-  const returns = declaration.kind === 'class' ? undefined : returnsOf(signature, doc);
+  const returns = declaration.kind === 'class' ? undefined : returnsOf(signature, doc, documented?.returns);
   return {
     parameters: signature.parameters.map((parameter, index) =>
-      digestParameter(parameter, { signature, source, ...entryOf(doc, parameter, index) }),
+      digestParameter(parameter, {
+        signature,
+        source,
+        ...entryOf(doc, parameter, index),
+        documentedType: documented?.parameters.get(parameter.name),
+      }),
     ),
     ...(returns === undefined ? {} : { returns }),
     isAsync: signature.isAsync,
@@ -52,6 +58,7 @@ interface Entries {
 interface ParameterPlace extends Entries {
   readonly signature: Signature;
   readonly source: DigestSource;
+  readonly documentedType: Quote | undefined;
 }
 
 function digestParameter(parameter: Parameter, place: ParameterPlace): ParameterRecord {
@@ -60,7 +67,7 @@ function digestParameter(parameter: Parameter, place: ParameterPlace): Parameter
   const initial =
     parameter.initial === undefined ? fallback : statedValue(parameter.initial, parameter.quote);
   const documented = entry === undefined ? undefined : documentedParameterDefault(entry, source.text);
-  const type = parameter.type ?? entry?.type;
+  const type = parameter.type ?? entry?.type ?? place.documentedType;
   return {
     name: parameter.name,
     kind: parameter.kind,
@@ -121,8 +128,13 @@ function keepsWhole({ path, quote }: Fallback): boolean {
 }
 
 /** By the annotation, else by the documentation: its type, else its first sentence. */
-function returnsOf({ returnType }: Signature, doc: DocComment | undefined): Stated | undefined {
+function returnsOf(
+  { returnType }: Signature,
+  doc: DocComment | undefined,
+  type: Quote | undefined,
+): Stated | undefined {
   if (returnType !== undefined) return stated(returnType);
+  if (type !== undefined) return stated(type);
   const [documented, ...others] = doc?.returns ?? [];
   if (documented === undefined || others.length > 0) return undefined;
   if (documented.type !== undefined) return { value: documented.type.text, spans: [documented.claim.span] };

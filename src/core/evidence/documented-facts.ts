@@ -105,7 +105,8 @@ function directivesOf(doc: DocComment, text: string): readonly Stated[] {
     const match = /^\s*\.\.\s+deprecated::[ \t]*(?:[vV]?[\d.]+(?=\s|$))?[ \t]*(.*)$/.exec(line);
     if (match !== null && indentOf(line) === base) {
       const more = lines.slice(i + 1);
-      const stop = more.findIndex((next) => next.trim() === '' || indentOf(next) <= base);
+      const skip = match[1] === '' && more[0]?.trim() === '' ? 1 : 0;
+      const stop = more.findIndex((next, k) => k >= skip && (next.trim() === '' || indentOf(next) <= base));
       const rest = stop < 0 ? [] : more.slice(0, stop);
       const note = [match[1] ?? '', ...rest].map((one) => one.trim()).filter((one) => one !== '');
       const start = doc.span.start + at + base;

@@ -51,7 +51,7 @@ export async function readModule(
     record = digestModule(outline, { text, family: language.family });
     tools.cache.write('facts', key, JSON.stringify(record));
   }
-  if (record.isUnparsable) return { problem: message('workspace.skipped.unparsable') };
+  if (record.reading === 'nothing') return { problem: message('workspace.skipped.unparsable') };
   return { module: { path, scope: '', owner, source: new SourceText(text), record } };
 }
 

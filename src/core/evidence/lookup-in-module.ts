@@ -4,6 +4,7 @@ import type { LoadedModule } from './loaded-module.ts';
 import { membersOf, namesGivenBy } from './member-list.ts';
 import { type Entity, ModuleGraph } from './module-graph.ts';
 import { nearNames } from './near-names.ts';
+import { mayHoldMore } from './partial-view.ts';
 import type { InstalledPackage } from './symbol-facts.ts';
 import type { SymbolLookup } from './symbol-lookup.ts';
 
@@ -90,24 +91,37 @@ async function runningOf(
 /** Files that declare without running: declarations and sources of TypeScript, stubs of Python. */
 const declares = /\.(?:[cm]?tsx?|pyi)$/;
 
-/** Names near to the first one that leads nowhere, qualified as they would be asked for. */
-export async function nearestIn(
+/** Names that lead nowhere. */
+interface MissingSymbol extends Pick<ModuleLookup, 'module' | 'names' | 'package'> {
+  /** The module that the names are asked for in, where its own name isn't the package's. */
+  readonly inside?: readonly string[];
+}
+
+/**
+ * What to say of names that lead nowhere: names near to the first such one, qualified as they would be asked for,
+ * and whether what should hold it may hold more than could be read.
+ */
+export async function missingSymbol(
   graph: ModuleGraph,
-  module: LoadedModule,
-  names: readonly string[],
-): Promise<readonly string[]> {
+  { module, names, package: installed, inside = [] }: MissingSymbol,
+): Promise<SymbolLookup> {
+  const qualified = (path: readonly string[]) => [...inside, ...path].join('.');
+  const missing = { type: 'no-such-symbol', package: installed, symbol: qualified(names) } as const;
   for (let length = 1; length <= names.length; length++) {
     const known = names.slice(0, length);
     if ((await descend(graph, module, known)) !== undefined) continue;
-    const holder = known.slice(0, -1);
-    const entity = holder.length === 0 ? undefined : await descend(graph, module, holder);
+    const holders = known.slice(0, -1);
+    const found = holders.length === 0 ? undefined : await descend(graph, module, holders);
+    const holder: Entity = found ?? { type: 'module', module };
     const available =
-      entity === undefined
-        ? await namesGivenBy(graph, module)
-        : entity.type === 'module'
-          ? await namesGivenBy(graph, entity.module)
-          : (await membersOf(graph, entity)).map(({ name }) => name);
-    return nearNames(known.at(-1) ?? '', available).map((name) => [...holder, name].join('.'));
+      holder.type === 'module'
+        ? await namesGivenBy(graph, holder.module)
+        : (await membersOf(graph, holder)).map(({ name }) => name);
+    const nearest = nearNames(known.at(-1) ?? '', available).map((name) => qualified([...holders, name]));
+    const standard = found === undefined ? await graph.exportOf(module, 'default') : undefined;
+    const isPartial =
+      (await mayHoldMore(graph, holder)) || (standard !== undefined && (await mayHoldMore(graph, standard)));
+    return { ...missing, nearest, ...(isPartial ? { isPartial: true } : {}) };
   }
-  return [];
+  return { ...missing, nearest: [] };
 }

@@ -95,8 +95,8 @@ export const moduleRecordSchema = z
     exports: z.array(exportSchema).readonly(),
     companions: z.array(z.string()).readonly(),
     listed: z.array(z.string()).readonly().exactOptional(),
-    /** Whether the parser understood nothing of it. */
-    isUnparsable: z.boolean(),
+    /** How much of it the parser understood. */
+    reading: z.enum(['whole', 'partly', 'nothing']),
   })
   .readonly();
 

@@ -25,6 +25,11 @@ export type SymbolLookup =
       readonly package: InstalledPackage;
       readonly symbol: string;
       readonly nearest: readonly string[];
+      /**
+       * Set when the package may have it all the same: what holds it has a type that could not be followed, or
+       * makes its names at run time.
+       */
+      readonly isPartial?: true;
     }
   /** No installed package answers to the name; near names of installed packages, the nearest first. */
   | { readonly type: 'not-installed'; readonly name: string; readonly nearest: readonly string[] }

@@ -50,19 +50,20 @@ export async function scanSource(parser: SyntaxParser, request: ScanRequest): Pr
 export type OutlineRequest = Omit<ScanRequest, keyof ReadingOptions>;
 
 /**
- * What a module declares, takes and gives, or `undefined` when the parser understood nothing of it. Throws a
- * `CancelledError` when cancelled meanwhile.
+ * What a module declares, takes and gives, and whether the parser understood all of it; `undefined` when it
+ * understood nothing. Throws a `CancelledError` when cancelled meanwhile.
  */
 export async function outlineSource(
   parser: SyntaxParser,
   request: OutlineRequest,
-): Promise<ModuleOutline | undefined> {
+): Promise<(ModuleOutline & { readonly isWhole: boolean }) | undefined> {
   const { text, language, cancellation } = request;
   const tree = await parser.parse(language.grammar, text, cancellation);
   try {
     if (tree.rootNode.isError) return undefined;
     const source = sourceTree(parser, request, tree.rootNode);
-    return readers[language.family].outline(source, () => throwIfCancelled(cancellation));
+    const outline = readers[language.family].outline(source, () => throwIfCancelled(cancellation));
+    return { ...outline, isWhole: !tree.rootNode.hasError };
   } finally {
     tree.delete();
   }

@@ -3,7 +3,7 @@ import { message } from '../../platform/index.ts';
 import { SourceText } from '../../source/index.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
-import { lookUpInModule, nearestIn } from '../lookup-in-module.ts';
+import { lookUpInModule, missingSymbol } from '../lookup-in-module.ts';
 import { ModuleGraph } from '../module-graph.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import type { SymbolLookup, SymbolQuery } from '../symbol-lookup.ts';
@@ -57,16 +57,16 @@ async function readingOutcome(
   const host = new NpmHost(tools, query.cancellation);
   const { module, problem } = await host.entry(located.package, subpath);
   if (module === undefined) {
-    if (subpath !== '.' && problem === undefined)
-      return noSymbol(located.package.installed, subpath.slice(2), []);
+    if (subpath !== '.' && problem === undefined) return noSuchFile(located.package.installed, subpath);
     return { type: 'broken', name, problem: problem ?? message('evidence.npm.empty', { package: name }) };
   }
   const graph = new ModuleGraph(host);
-  const shown = names.length > 0 || subpath === '.' ? names.join('.') : subpath.slice(2);
+  const inside = subpath === '.' ? [] : [subpath.slice(2)];
+  const shown = [...inside, ...names].join('.');
   const head = await headOf(tools, located.package);
   const { installed } = located.package;
   const found = await lookUpInModule(graph, { module, names, package: installed, name: shown, head });
-  return found ?? noSymbol(installed, names.join('.'), await nearestIn(graph, module, names));
+  return found ?? missingSymbol(graph, { module, names, package: installed, inside });
 }
 
 /** A module of Node itself: `fs.readFile`, `fs/promises.readFile`. */
@@ -84,11 +84,11 @@ async function builtInOutcome(
   const shown = [specifier, ...names].join('.');
   const { installed } = found;
   const outcome = await lookUpInModule(graph, { module, names, package: installed, name: shown, head });
-  return outcome ?? noSymbol(installed, shown, await nearestIn(graph, module, names));
+  return outcome ?? missingSymbol(graph, { module, names, package: installed, inside: [specifier] });
 }
 
-function noSymbol(installed: InstalledPackage, symbol: string, nearest: readonly string[]): SymbolLookup {
-  return { type: 'no-such-symbol', package: installed, symbol, nearest };
+function noSuchFile(installed: InstalledPackage, subpath: string): SymbolLookup {
+  return { type: 'no-such-symbol', package: installed, symbol: subpath.slice(2), nearest: [] };
 }
 
 /** The version in the manifest, which stands for the package as a whole. */

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../platform/index.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { evidenceAt, type LoadedModule } from '../loaded-module.ts';
-import { lookUpInModule, nearestIn } from '../lookup-in-module.ts';
+import { lookUpInModule, missingSymbol } from '../lookup-in-module.ts';
 import { ModuleGraph } from '../module-graph.ts';
 import type { SymbolLookup, SymbolQuery } from '../symbol-lookup.ts';
 import { distributionsOf, normalName, readDistribution, topNamesOf } from './distributions.ts';
@@ -94,9 +94,7 @@ async function lookUpBelow(
   const firstLine = /^.*/.exec(module.source.text)?.[0].length ?? 0;
   const head = evidenceAt(module, { start: 0, end: firstLine });
   const found = await lookUpInModule(graph, { module, names, package: owner, name, head });
-  if (found !== undefined) return found;
-  const nearest = await nearestIn(graph, module, names);
-  return { type: 'no-such-symbol', package: owner, symbol: names.join('.'), nearest };
+  return found ?? missingSymbol(graph, { module, names, package: owner, inside: inner });
 }
 
 /** Why a name that is installed has no module to read, or `undefined` when it isn't installed. */

@@ -155,10 +155,7 @@ function decoratorsOf(node: SyntaxNode): readonly Quote[] {
   if (node.parent?.type !== 'decorated_definition') return [];
   return codeChildren(node.parent)
     .filter((child) => child.type === 'decorator')
-    .map((decorator) => {
-      const quote = quoteOf(decorator);
-      return { text: quote.text.slice(1).trim(), span: { start: quote.span.start + 1, end: quote.span.end } };
-    });
+    .flatMap((decorator) => codeChildren(decorator).slice(0, 1).map(quoteOf));
 }
 
 function modifiersOf(decorators: readonly Quote[], name: string): ReadonlySet<Modifier> {
