@@ -104,7 +104,7 @@ async function answerAbout(tools: AskTools, found: Found): Promise<Outcome> {
   if (inside.type === 'found') return answerWith(facts, question, inside.parameter);
   const member = await answerMember(tools, found);
   if (member !== undefined) return member;
-  const unreadable = unreadableSignature(facts);
+  const unreadable = unreadableSignature(facts, ({ names }) => names);
   if (unreadable !== undefined) return unreadable;
   const label = 'ordinal' in parameter ? String(parameter.ordinal) : clip(parameter.name, 60);
   const values = { symbol: symbolLabel(facts), parameter: label, ...originOf(facts) };

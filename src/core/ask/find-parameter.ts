@@ -29,7 +29,7 @@ export function findParameter(facts: SymbolFacts, reference: ParameterReference)
       ? { type: 'found', parameter: first }
       : { type: 'ambiguous', parameters: [first, ...others] };
   }
-  const taker = all.find((one) => takesMore(one, all));
+  const taker = takerOf(facts, all);
   return taker === undefined ? { type: 'absent' } : { type: 'unknowable', taker };
 }
 
@@ -40,10 +40,17 @@ function atPlace(parameters: readonly ParameterFacts[], ordinal: number): FoundP
 
 const holdsOptions = /^(?:options?|opts?|config(?:uration)?|settings?|init|props|params|args|arg)$/i;
 
-/** Keyword arguments of any name, or an object whose properties the declaration doesn't list. */
-function takesMore(parameter: ParameterFacts, all: readonly ParameterFacts[]): boolean {
-  if (parameter.kind === 'keyword-rest' || parameter.kind === 'rest' || parameter.kind === 'destructured')
-    return true;
-  const isListed = all.some(({ name }) => name.startsWith(`${parameter.name}.`));
-  return parameter.kind === 'plain' && !isListed && holdsOptions.test(parameter.name);
+/** What takes arguments that aren't declared: keyword arguments of any name, or an object whose properties aren't listed. */
+function takerOf(
+  { package: { ecosystem } }: SymbolFacts,
+  all: readonly ParameterFacts[],
+): ParameterFacts | undefined {
+  const rest = all.find(({ kind }) => kind === 'keyword-rest');
+  if (rest !== undefined || ecosystem === 'python') return rest;
+  return all.find(
+    ({ kind, name }) =>
+      kind === 'rest' ||
+      kind === 'destructured' ||
+      (kind === 'plain' && holdsOptions.test(name) && !all.some((one) => one.name.startsWith(`${name}.`))),
+  );
 }

@@ -5,13 +5,29 @@ export function originOf({ package: owner }: Pick<SymbolFacts, 'package'>): Read
   return { package: clip(owner.name, 40), version: clip(owner.version ?? 'unknown', 24) };
 }
 
-/** A symbol as an answer calls it: with its package in front in Python, where code writes it so. */
-export function symbolLabel({ package: owner, name }: Pick<SymbolFacts, 'package' | 'name'>): string {
+/** A symbol as an answer calls it: in Python with its module in front, as code writes it. */
+export function symbolLabel(facts: Pick<SymbolFacts, 'package' | 'name' | 'head'>): string {
+  const { package: owner, name } = facts;
   if (name === '') return clip(owner.name, 60);
-  const isQualified =
-    owner.ecosystem !== 'python' || name === owner.name || name.startsWith(`${owner.name}.`);
-  const hasModuleName = /^[A-Za-z_]\w*$/.test(owner.name);
-  return clip(isQualified || !hasModuleName ? name : `${owner.name}.${name}`, 60);
+  const module = owner.ecosystem === 'python' ? moduleOf(facts) : undefined;
+  const isQualified = module === undefined || name === module || name.startsWith(`${module}.`);
+  return clip(isQualified ? name : `${module}.${name}`, 60);
+}
+
+/** The module that a distribution installs under its own name, however it is spelt; `undefined` for the standard library. */
+function moduleOf({ package: owner, head }: Pick<SymbolFacts, 'package' | 'head'>): string | undefined {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[-_.]+/g, '_')
+      .replace(/\.pyi?$/, '');
+  if (plain(owner.name) === 'python') return undefined;
+  const inside = head.path.slice(head.path.lastIndexOf('-packages/') + '-packages/'.length);
+  const first = inside
+    .split('/', 1)
+    .join('')
+    .replace(/\.pyi?$/, '');
+  return head.path.includes('-packages/') && plain(first) === plain(owner.name) ? first : undefined;
 }
 
 /** A parameter as an answer calls it: `*args`, `**kwargs`, `...rest`, `options.delay`. */

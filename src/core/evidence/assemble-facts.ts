@@ -2,6 +2,7 @@ import { type ChosenDeclaration, chooseDeclaration } from './chosen-declaration.
 import { factOf, initialFact } from './fact-values.ts';
 import { evidenceAt } from './loaded-module.ts';
 import type { Entity, ModuleGraph } from './module-graph.ts';
+import { overloadAgreement } from './overload-agreement.ts';
 import { parameterFacts } from './parameter-facts.ts';
 import type { Ecosystem, FactValue, InstalledPackage, SymbolFacts } from './symbol-facts.ts';
 
@@ -51,6 +52,7 @@ export async function assembleFacts(
   ]);
   const deprecated = deprecationOf(graph, chosen) ?? deprecationOf(runningGraph, running);
   const returns = first?.returns;
+  const agreement = overloadAgreement(call?.signatures ?? []);
   return {
     package: request.package,
     name: request.name,
@@ -58,6 +60,7 @@ export async function assembleFacts(
     head: evidenceAt(module, record.head),
     ...(parameters === undefined ? {} : { parameters }),
     overloads: Math.max(1, call?.signatures.length ?? 1),
+    ...(agreement === undefined ? {} : { agreement }),
     ...(record.type === undefined ? {} : { type: factOf(module, record.type) }),
     ...(initial === undefined || isCallable ? {} : { default: initial }),
     ...(returns === undefined || call === undefined ? {} : { returns: factOf(call.module, returns) }),

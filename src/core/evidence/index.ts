@@ -9,6 +9,7 @@ export {
   ecosystems,
   type FactValue,
   type InstalledPackage,
+  type OverloadAgreement,
   type ParameterFacts,
   type SymbolFacts,
   symbolFactsSchema,

@@ -53,6 +53,21 @@ const parameterSchema = z
 /** What the declaration says of one parameter, or of one property of an options object. */
 export type ParameterFacts = z.infer<typeof parameterSchema>;
 
+const agreementSchema = z
+  .object({
+    returns: z.boolean(),
+    /** The same parameters in the same order. */
+    names: z.boolean(),
+    /** The same ones may be left out. */
+    optional: z.boolean(),
+    /** Names of parameters with the same type, default and necessity in each. */
+    parameters: z.array(z.string()).readonly(),
+  })
+  .readonly();
+
+/** What all overloads of a symbol say alike. */
+export type OverloadAgreement = z.infer<typeof agreementSchema>;
+
 /** Everything that an installed declaration says of one symbol: its facts by aspect. */
 export const symbolFactsSchema = z
   .object({
@@ -79,6 +94,8 @@ export const symbolFactsSchema = z
     parameters: z.array(parameterSchema).readonly().exactOptional(),
     /** How many signatures it has; 1 for most. */
     overloads: z.number(),
+    /** What the first overload may speak for; absent when there is one signature. */
+    agreement: agreementSchema.exactOptional(),
     type: valueSchema.exactOptional(),
     /** The initial value of a variable or property. */
     default: valueSchema.exactOptional(),

@@ -6,7 +6,12 @@ import { languageById } from '../../../src/core/source/index.ts';
 import { createRenderer } from '../../../src/node/catalogue.ts';
 import { Declarations, fakeTools } from '../../support/facts.ts';
 
-const tide: InstalledPackage = { ecosystem: 'python', name: 'tide', version: '1.4.2', root: '/env/tide' };
+const tide: InstalledPackage = {
+  ecosystem: 'python',
+  name: 'tide',
+  version: '1.4.2',
+  root: '/env/site-packages/tide',
+};
 const steady: InstalledPackage = { ecosystem: 'npm', name: 'steady', root: '/app/node_modules/steady' };
 
 const python = new Declarations(
@@ -153,7 +158,7 @@ describe('an answer from the facts', () => {
       'default of attempts in retry',
       'The default of options.attempts in retry is 4, as its documentation states (steady version unknown).',
     ],
-    ['default of unit in Gauge', 'The default of tide.Gauge.unit is "m" (tide 1.4.2).'],
+    ['default of unit in Gauge', 'The value of tide.Gauge.unit is "m" (tide 1.4.2).'],
     [
       'What is the value of maximumDelay in steady?',
       'The value of maximumDelay is 30000 (steady version unknown).',
@@ -305,6 +310,29 @@ describe('a declined question', () => {
       'Several installed symbols answer to that name; ask with one of these: steady.retry, stable.retry.',
     );
   });
+});
+
+describe('several overloads', () => {
+  const agreement = { returns: false, names: false, optional: false, parameters: ['work'] };
+  const twice = { ...retry, overloads: 2, agreement };
+  const answerOf = async (question: string) => {
+    const request = { question, from: [], cancellation: neverCancelled };
+    return (await answerQuestion(fakeTools([twice]), request)).decidedBy;
+  };
+
+  it.each([
+    ['type of work in retry', 'ask.type.declared'],
+    ['is work required in retry', 'ask.parameters.declared'],
+    ['does retry take attempts', 'ask.parameters.declared'],
+    ['default of attempts in retry', 'ask.declined.overloads'],
+    ['what does retry return', 'ask.declined.overloads'],
+    ['parameters of retry', 'ask.declined.overloads'],
+    ['first parameter of retry', 'ask.declined.overloads'],
+    ['does retry take hours', 'ask.declined.overloads'],
+    ['is retry deprecated', 'ask.deprecated.unmarked'],
+  ])('are asked for what they agree on: %s', async (question, by) =>
+    expect(await answerOf(question)).toBe(by),
+  );
 });
 
 describe('a question asked at a place', () => {

@@ -3,7 +3,7 @@ import { message } from '../../platform/index.ts';
 import type { Position } from '../../source/index.ts';
 import { answered, declined, type Outcome } from '../answer.ts';
 import { choices, clip, originOf, parameterLabel, symbolLabel } from '../wording.ts';
-import { mustBePassed, unreadableSignature } from './signature.ts';
+import { aboutParameter, mustBePassed, unreadableSignature } from './signature.ts';
 import type { Answerer, TopicContext } from './topic.ts';
 
 /** The default of a parameter, the initial value of a constant or property, or whether there is one. */
@@ -11,7 +11,7 @@ export const answerDefault: Answerer = (context) =>
   context.parameter === undefined ? ofSymbol(context) : ofParameter(context, context.parameter);
 
 function ofParameter({ topic, facts }: TopicContext, parameter: ParameterFacts): Outcome {
-  const unreadable = unreadableSignature(facts);
+  const unreadable = unreadableSignature(facts, aboutParameter(parameter));
   if (unreadable !== undefined) return unreadable;
   const values = {
     symbol: symbolLabel(facts),
@@ -41,8 +41,9 @@ function ofSymbol({ facts }: TopicContext): Outcome {
   const values = { symbol: symbolLabel(facts), ...originOf(facts) };
   const value = facts.default ?? literalType(facts);
   if (value !== undefined) {
-    const id = facts.kind === 'property' ? 'ask.answer.property-default' : 'ask.answer.value';
+    if (isBareTuple(value)) return declined('ask.declined.no-value', values, [facts.head]);
     const isStated = facts.kind === 'property' && isWords(value);
+    const id = isStated ? 'ask.answer.property-default' : 'ask.answer.value';
     const rule = isStated ? 'ask.default.documented' : 'ask.default.declared';
     return answered(rule, message(id, { ...values, value: shownValue(value) }), value.evidence);
   }
@@ -52,6 +53,11 @@ function ofSymbol({ facts }: TopicContext): Outcome {
     return declined('ask.declined.which-parameter', { ...values, names }, [facts.head]);
   }
   return declined('ask.declined.no-value', values, [facts.head]);
+}
+
+/** `200, "OK"`: members of an enumeration are often written so, and only one part is their value. */
+function isBareTuple({ value }: FactValue): boolean {
+  return /^(?:[\w.]+|"[^"]*"|'[^']*')\s*,/.test(value);
 }
 
 /** Numbers without the separators that only the source has. */

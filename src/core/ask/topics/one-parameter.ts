@@ -3,15 +3,18 @@ import { message } from '../../platform/index.ts';
 import { answered, declined, type Outcome } from '../answer.ts';
 import { positional } from '../find-parameter.ts';
 import { originOf, parameterLabel, symbolLabel } from '../wording.ts';
-import { mustBePassed, unreadableSignature } from './signature.ts';
+import { aboutParameter, mustBePassed, type Needed, unreadableSignature } from './signature.ts';
 import type { Answerer, TopicContext } from './topic.ts';
 
 /** Which parameter stands at a place, at which place one stands, and whether one is there, required or optional. */
 export const answerOneParameter: Answerer = (context) => {
   const { topic, facts, parameter } = context;
-  const unreadable = unreadableSignature(facts);
-  if (unreadable !== undefined) return unreadable;
   if (parameter === undefined) throw new Error(`the topic ${topic} needs a parameter`);
+  const isAboutPlace = topic === 'nth-parameter' || topic === 'position';
+  const needed: Needed =
+    topic === 'is-parameter' ? () => true : isAboutPlace ? ({ names }) => names : aboutParameter(parameter);
+  const unreadable = unreadableSignature(facts, needed);
+  if (unreadable !== undefined) return unreadable;
   const values = {
     symbol: symbolLabel(facts),
     parameter: parameterLabel(parameter, facts),

@@ -4,7 +4,7 @@ import { answered, declined } from '../answer.ts';
 import { positional } from '../find-parameter.ts';
 import type { Topic } from '../question.ts';
 import { fittingNames, originOf, parameterLabel, symbolLabel } from '../wording.ts';
-import { mustBePassed, unreadableSignature } from './signature.ts';
+import { mustBePassed, type Needed, unreadableSignature } from './signature.ts';
 import type { Answerer } from './topic.ts';
 
 const wordings = {
@@ -16,11 +16,15 @@ const wordings = {
 
 /** The parameters in order and their number: all of them, the required or the optional ones, or an object's options. */
 export const answerParameterList: Answerer = ({ topic, facts }) => {
-  const unreadable = unreadableSignature(facts);
+  const which = selectionOf(topic);
+  const isSame: Needed = ({ names, optional, parameters }) =>
+    which === 'options'
+      ? positional(facts).every(({ name }) => parameters.includes(name))
+      : names && (which === 'all' || optional);
+  const unreadable = unreadableSignature(facts, isSame);
   if (unreadable !== undefined) return unreadable;
   const values = { symbol: symbolLabel(facts), ...originOf(facts) };
   const all = positional(facts);
-  const which = selectionOf(topic);
   const isPlainJavaScript = all.some((one) => !one.optional && one.kind === 'plain' && !mustBePassed(one));
   if ((which === 'required' || which === 'optional') && isPlainJavaScript) {
     return declined('ask.declined.necessity', values, [facts.head]);

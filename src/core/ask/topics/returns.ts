@@ -7,7 +7,7 @@ import type { Answerer } from './topic.ts';
 /** What a function is declared to return. */
 export const answerReturns: Answerer = ({ facts }) => {
   const values = { symbol: symbolLabel(facts), ...originOf(facts) };
-  const unreadable = unreadableSignature(facts);
+  const unreadable = unreadableSignature(facts, (agreement) => agreement.returns);
   if (unreadable !== undefined) return unreadable;
   const { returns } = facts;
   if (returns === undefined) return declined('ask.declined.no-return-type', values, [facts.head]);

@@ -1,20 +1,27 @@
-import type { ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
+import type { OverloadAgreement, ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
 import { type Declined, declined } from '../answer.ts';
 import { originOf, symbolLabel } from '../wording.ts';
 
+/** What a topic needs of a signature that all overloads must say alike. */
+export type Needed = (agreement: OverloadAgreement) => boolean;
+
+/** What all overloads must say of one parameter, or of the one that holds a property. */
+export function aboutParameter({ name }: ParameterFacts): Needed {
+  return ({ parameters }) => parameters.some((one) => one === name || name.startsWith(`${one}.`));
+}
+
 /**
- * Why nothing can be said of the signature: it has none, or several; `undefined` when it can. The facts hold the
- * first overload alone, which the others needn't agree with.
+ * Why nothing can be said of the signature: there is none, or its overloads differ in what is needed; `undefined`
+ * when it can.
  */
-export function unreadableSignature(facts: SymbolFacts): Declined | undefined {
+export function unreadableSignature(facts: SymbolFacts, needed: Needed): Declined | undefined {
   const values = { symbol: symbolLabel(facts), ...originOf(facts) };
   if (facts.parameters === undefined && facts.returns === undefined) {
     return declined('ask.declined.not-callable', values, [facts.head]);
   }
-  if (facts.overloads > 1) {
-    return declined('ask.declined.overloads', { ...values, count: facts.overloads }, [facts.head]);
-  }
-  return undefined;
+  const isAgreed = facts.overloads === 1 || (facts.agreement !== undefined && needed(facts.agreement));
+  if (isAgreed) return undefined;
+  return declined('ask.declined.overloads', { ...values, count: facts.overloads }, [facts.head]);
 }
 
 /** Whether the declaration proves that a parameter must be passed: plain JavaScript lets any be left out. */

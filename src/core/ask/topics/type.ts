@@ -1,7 +1,7 @@
 import { message } from '../../platform/index.ts';
 import { answered, declined } from '../answer.ts';
 import { clip, originOf, parameterLabel, symbolLabel } from '../wording.ts';
-import { unreadableSignature } from './signature.ts';
+import { aboutParameter, unreadableSignature } from './signature.ts';
 import type { Answerer } from './topic.ts';
 
 /** The declared type of a parameter, a property or a constant. */
@@ -16,7 +16,7 @@ export const answerType: Answerer = ({ facts, parameter }) => {
       facts.type.evidence,
     );
   }
-  const unreadable = unreadableSignature(facts);
+  const unreadable = unreadableSignature(facts, aboutParameter(parameter));
   if (unreadable !== undefined) return unreadable;
   const named = { ...values, parameter: parameterLabel(parameter, facts) };
   const { type } = parameter;
