@@ -1,5 +1,5 @@
 // Bundles everything that runs into dist/: the extension, the language server, its worker, the command line and
-// the scripts of the web views, with the parser's WebAssembly beside them.
+// the scripts of the web views, with the parser's WebAssembly and our own questions beside them.
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -62,4 +62,5 @@ await Promise.all([
     outdir: join(dist, 'webview'),
   }),
   ...wasm.map(([from, to]) => copyFile(join('node_modules', from), join(dist, to))),
+  copyFile('questions/starter.factqa', join(dist, 'starter.factqa')),
 ]);

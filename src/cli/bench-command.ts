@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
@@ -13,7 +13,7 @@ import {
   type QuestionSet,
   type RunHeader,
   type RunSetup,
-  readQuestionSet,
+  readQuestions,
   runBenchmark,
   selectQuestions,
   summariseRun,
@@ -76,9 +76,10 @@ async function bench(options: BenchOptions, context: CommandContext): Promise<nu
   }
 }
 
-function readSet(path: string, { terminal }: CommandContext): QuestionSet {
+function readSet(named: string, { terminal, dist }: CommandContext): QuestionSet {
+  const path = named === 'starter' ? join(dist, 'starter.factqa') : named;
   const text = readSetText(path);
-  const set = readQuestionSet(text, basename(path), sha256);
+  const set = readQuestions(text, basename(path), sha256);
   for (const { line, problem } of set.problems) {
     terminal.tell(terminal.render(message('bench.set.skipped', { line, reason: terminal.render(problem) })));
   }

@@ -26,7 +26,11 @@ export interface BenchOptions extends EndpointOptions {
 export function withBenchOptions(command: Command): Command {
   return withEndpointOptions(
     command
-      .requiredOption('--questions <file>', 'a question set in JSON Lines')
+      .option(
+        '--questions <file>',
+        'a question set: JSON Lines, a .factqa sheet, or our own starter',
+        'starter',
+      )
       .option('--languages <list>', 'auto: those of the working directory; all; or names, by commas', 'auto')
       .addOption(
         new Option('--human-language <name>', 'of the questions').choices(['en', 'zh', 'all']).default('all'),

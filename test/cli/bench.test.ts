@@ -90,6 +90,30 @@ describe('factprobe bench', () => {
     expect(JSON.parse((await run('report', 'a.factrun', '--format', 'json')).stdout)).toEqual(summary);
   });
 
+  it('asks our own questions where no file is named, on any machine', async () => {
+    await using endpoint = await startModelEndpoint({
+      completion: (response) => streamText(response, '不知道'),
+    });
+    const options = ['--languages', 'javascript', '--human-language', 'zh', '--base-url', endpoint.url];
+    const { code, stdout } = await run('bench', ...options, '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      set: { name: 'starter.factqa', rows: 80 },
+      overall: { n: 5, not_attempted: 5 },
+    });
+    expect(code).toBe(0);
+  });
+
+  it('says which lines of a sheet it can not read', async () => {
+    await using endpoint = await startModelEndpoint({ completion: half });
+    const sheet = 'language: python\ndomain: x\n\nQ: What is word number 2?\nA: word2x\nchek: x => 1\n';
+    await writeFile(join(folder, 'mine.factqa'), sheet);
+    const { code, stderr } = await run(
+      ...['bench', '--questions', 'mine.factqa', '--languages', 'all', '--base-url', endpoint.url],
+    );
+    expect(code).toBe(0);
+    expect(stderr).toContain('Line 6 was left out. chek: is unknown; known are Q, A, check, source, id,');
+  });
+
   it('ends with 1 below a score, and with 2 for wrong use', async () => {
     await using endpoint = await startModelEndpoint({ completion: half });
     const under = await run(

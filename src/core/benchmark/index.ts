@@ -1,11 +1,14 @@
 export { answerPromptVersion } from './answer-prompt.ts';
 export { type Judge, judgeName } from './judge.ts';
 export { judgePromptVersion } from './judge-prompt.ts';
+export { benchmarkLanguages } from './language-names.ts';
 export { type Metrics, type RateName, rateNames } from './metrics.ts';
 export type { Question } from './question.ts';
+export { type QuestionCheck, readCheck } from './question-check.ts';
 export { type QuestionSet, readQuestionSet } from './question-set.ts';
+export { readQuestions } from './read-questions.ts';
 export type { RunEvent, RunHeader, RunSetup } from './run-events.ts';
 export { type RunLog, readRunLog, runLine } from './run-log.ts';
 export { groupings, type RunSummary, summariseRun } from './run-summary.ts';
 export { type Progress, runBenchmark } from './runner.ts';
-export { benchmarkLanguages, type SubsetRequest, selectQuestions } from './subset.ts';
+export { type SubsetRequest, selectQuestions } from './subset.ts';

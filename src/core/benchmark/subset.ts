@@ -1,4 +1,5 @@
 import type { Sha256 } from '../platform/index.ts';
+import { benchmarkLanguage } from './language-names.ts';
 import { isChinese, type Question } from './question.ts';
 
 /** Which questions of a set are asked. */
@@ -12,31 +13,6 @@ export interface SubsetRequest {
   readonly seed: number;
 }
 
-/** The benchmark's language names for a language name or id as editors and people write them. */
-const benchmarkNames: Readonly<Record<string, readonly string[]>> = {
-  typescript: ['javascript'],
-  typescriptreact: ['javascript'],
-  javascriptreact: ['javascript'],
-  javascript: ['javascript'],
-  c: ['c', 'cpp'],
-  'c++': ['cpp'],
-  csharp: ['c-sharp'],
-  'c#': ['c-sharp'],
-  html: ['html/css'],
-  css: ['html/css'],
-  scss: ['html/css'],
-  less: ['html/css'],
-};
-
-/** The benchmark's names for some languages, each once, sorted. A name that isn't known stands for itself. */
-export function benchmarkLanguages(languages: readonly string[]): readonly string[] {
-  const names = languages.flatMap((language) => {
-    const lower = language.trim().toLowerCase();
-    return benchmarkNames[lower] ?? [lower];
-  });
-  return [...new Set(names)].sort();
-}
-
 /**
  * The questions of a subset in the set's order. A limit takes those whose id hashes lowest together with the seed, so
  * that a larger limit keeps what a smaller one had.
@@ -48,7 +24,7 @@ export function selectQuestions(
 ): readonly Question[] {
   const fitting = questions.filter(
     (question) =>
-      (languages === null || languages.includes(question.programming_language.toLowerCase())) &&
+      (languages === null || languages.includes(benchmarkLanguage(question.programming_language))) &&
       (humanLanguage === 'all' || isChinese(question) === (humanLanguage === 'zh')),
   );
   if (limit === null || fitting.length <= limit) return fitting;
