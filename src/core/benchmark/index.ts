@@ -1,5 +1,5 @@
 export { answerPromptVersion } from './answer-prompt.ts';
-export { type Judge, judgeName } from './judge.ts';
+export type { Judge } from './judge.ts';
 export { judgePromptVersion } from './judge-prompt.ts';
 export { benchmarkLanguages } from './language-names.ts';
 export { type Metrics, type RateName, rateNames } from './metrics.ts';
@@ -10,5 +10,5 @@ export { readQuestions } from './read-questions.ts';
 export type { RunEvent, RunHeader, RunSetup } from './run-events.ts';
 export { type RunLog, readRunLog, runLine } from './run-log.ts';
 export { groupings, type RunSummary, summariseRun } from './run-summary.ts';
-export { type Progress, runBenchmark } from './runner.ts';
-export { type SubsetRequest, selectQuestions } from './subset.ts';
+export { runBenchmark } from './runner.ts';
+export { selectQuestions } from './subset.ts';

@@ -37,10 +37,6 @@ export interface Question extends QuestionRow {
   readonly cluster: string;
 }
 
-/** The human languages by the names of the public benchmark. */
-export const humanLanguages = ['english', 'chinese'] as const;
-export type HumanLanguage = (typeof humanLanguages)[number];
-
 /** Whether the question is to be asked and judged in Chinese. */
 export function isChinese({ human_language: language }: Pick<QuestionRow, 'human_language'>): boolean {
   return /^(?:chinese|zh)/i.test(language);

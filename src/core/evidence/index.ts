@@ -2,16 +2,12 @@ export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
 export { findSymbol } from './find-symbol.ts';
 export { type CursorPlace, symbolAtCursor } from './symbol-at-cursor.ts';
-export {
-  type Aspect,
-  aspects,
-  type Ecosystem,
-  ecosystems,
-  type FactValue,
-  type InstalledPackage,
-  type OverloadAgreement,
-  type ParameterFacts,
-  type SymbolFacts,
-  symbolFactsSchema,
+export type {
+  Ecosystem,
+  FactValue,
+  InstalledPackage,
+  OverloadAgreement,
+  ParameterFacts,
+  SymbolFacts,
 } from './symbol-facts.ts';
 export type { SymbolAtCursor, SymbolLookup, SymbolQuery } from './symbol-lookup.ts';

@@ -1,10 +1,6 @@
 import * as z from 'zod';
 import { evidenceSchema } from './evidence.ts';
 
-/** What a question can be about. */
-export const aspects = ['default', 'type', 'parameters', 'returns', 'deprecated'] as const;
-export type Aspect = (typeof aspects)[number];
-
 /** Where packages come from. */
 export const ecosystems = ['npm', 'python'] as const;
 export type Ecosystem = (typeof ecosystems)[number];

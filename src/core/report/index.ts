@@ -1,8 +1,8 @@
-export { type AskJsonOptions, askJson } from './ask-json.ts';
+export { askJson } from './ask-json.ts';
 export { askText } from './ask-text.ts';
 export { benchJson, benchMarkdown, benchText } from './bench.ts';
 export { checkJson } from './check-json.ts';
-export type { CheckReport, FileFindings, ReportOptions, SkippedFile } from './check-report.ts';
+export type { CheckReport, FileFindings, SkippedFile } from './check-report.ts';
 export { checkText } from './check-text.ts';
 export { type DoctorReport, doctorJson, doctorMarkdown, doctorText, type ServerReport } from './doctor.ts';
-export { plainStyle, type TextOptions, type TextStyle } from './text-style.ts';
+export { plainStyle, type TextStyle } from './text-style.ts';

@@ -10,20 +10,18 @@ export type {
 } from './declaration.ts';
 export { type DocComment, type DocParameter, type DocReturns, type DocTag, findTag } from './doc-comment.ts';
 export { DocText } from './doc-text.ts';
-export { type DocumentedDefault, findDocumentedDefaults } from './documented-default.ts';
+export { findDocumentedDefaults } from './documented-default.ts';
 export {
-  type GrammarName,
   type Language,
   type LanguageFamily,
   type LanguageId,
   languageById,
   languageOfFile,
-  languages,
 } from './language.ts';
 export { holdsName, isEmptyLiteral, isFalsyLiteral, type Literal, sameLiteral } from './literal.ts';
-export type { ExportBinding, ImportBinding, ModuleOutline, OutlineSymbol } from './module-outline.ts';
-export type { NameAt, NameOrigin } from './name-at.ts';
+export type { ModuleOutline, OutlineSymbol } from './module-outline.ts';
+export type { NameOrigin } from './name-at.ts';
 export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser.ts';
-export { nameAtOffset, outlineSource, readLiteral, type ScannedSource, scanSource } from './scan.ts';
+export { nameAtOffset, outlineSource, readLiteral, scanSource } from './scan.ts';
 export { SourceText } from './source-text.ts';
 export { overlaps, type Position, type Quote, type Range, rangeSchema, type Span } from './span.ts';

@@ -1,2 +1,2 @@
-export { type FindRequest, type FoundSources, findSources } from './find-sources.ts';
-export { maximumSourceBytes, type ReadSource, readSource, unsuitableText } from './read-source.ts';
+export { findSources } from './find-sources.ts';
+export { readSource, unsuitableText } from './read-source.ts';
