@@ -14,7 +14,7 @@ export interface CheckedDocuments {
    */
   current(document: TextDocument): Promise<CheckedFile | undefined>;
   /** Forgets a document and cancels its check. */
-  forget(uri: string): void;
+  forget(document: TextDocument): void;
 }
 
 interface Entry {
@@ -25,20 +25,23 @@ interface Entry {
 
 /** Keeps verdicts by document and version. */
 export function createCheckedDocuments(pool: WorkerPool): CheckedDocuments {
-  const entries = new Map<string, Entry>();
-  const forget = (uri: string) => {
-    entries.get(uri)?.abort.abort();
-    entries.delete(uri);
+  // By document, not by URI: one that was closed and opened again is another text under the same version.
+  const entries = new WeakMap<TextDocument, Entry>();
+  const forget = (document: TextDocument) => {
+    entries.get(document)?.abort.abort();
+    entries.delete(document);
   };
   return {
     current(document) {
-      const known = entries.get(document.uri);
+      const known = entries.get(document);
       if (known?.version === document.version) return known.checked;
-      forget(document.uri);
+      forget(document);
       const abort = new AbortController();
       const checked = check(pool, document, abort.signal);
-      entries.set(document.uri, { version: document.version, checked, abort });
-      checked.catch(() => forget(document.uri));
+      entries.set(document, { version: document.version, checked, abort });
+      checked.catch(() => {
+        if (entries.get(document)?.checked === checked) entries.delete(document);
+      });
       return checked;
     },
     forget,

@@ -9,7 +9,7 @@ export function registerCommands(context: ServerContext): void {
   connection.onRequest(clearCacheMethod, () =>
     withPlainFailure(render, async () => {
       await pool.runEverywhere({ type: 'clear-cache' });
-      for (const { uri } of documents.all()) checked.forget(uri);
+      for (const document of documents.all()) checked.forget(document);
       return null;
     }),
   );

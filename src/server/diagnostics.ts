@@ -40,7 +40,7 @@ export function registerDiagnostics(context: ServerContext): Diagnostics {
     clearTimeout(timers.get(document.uri));
     timers.delete(document.uri);
     openedAt.delete(document.uri);
-    checked.forget(document.uri);
+    checked.forget(document);
     context.settings.forget(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
@@ -53,7 +53,7 @@ export function registerDiagnostics(context: ServerContext): Diagnostics {
 
 /** Checks a document and publishes what came of it; resolves with the findings shown. */
 export async function publish(document: TextDocument, context: ServerContext): Promise<readonly Finding[]> {
-  const { connection, checked, render } = context;
+  const { connection, documents, checked, render } = context;
   const { version } = document;
   tell(context, { uri: document.uri, isChecking: true, skipped: null });
   let skipped: string | null = null;
@@ -65,7 +65,7 @@ export async function publish(document: TextDocument, context: ServerContext): P
       connection.console.info(`${document.uri}: ${skipped}`);
     }
     const findings = shownFindings(result, await context.settings.of(document.uri));
-    if (document.version !== version) return [];
+    if (documents.get(document.uri) !== document || document.version !== version) return [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, context));
     await connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
     return findings;
@@ -75,7 +75,7 @@ export async function publish(document: TextDocument, context: ServerContext): P
     return [];
   } finally {
     // A newer text of the document tells about its own check.
-    if (context.documents.get(document.uri)?.version === version) {
+    if (documents.get(document.uri) === document && document.version === version) {
       tell(context, { uri: document.uri, isChecking: false, skipped });
     }
   }

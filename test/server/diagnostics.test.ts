@@ -88,6 +88,40 @@ describe('diagnostics', () => {
     );
   });
 
+  it('follow the settings of each folder where the client tells them', async () => {
+    const { open, diagnosed } = await start({
+      settingsOf: async (asked) => ({ check: { enabled: asked === uri } }),
+    });
+    await open('untitled:quiet.py', 'python', source('10', '20'));
+    await open(uri, 'python', source('10', '20'));
+    expect(await diagnosed(uri)).toHaveLength(1);
+    expect(await diagnosed('untitled:quiet.py')).toEqual([]);
+  });
+
+  it('are those of the text that is open, not of an older one of the same name and version', async () => {
+    const held = Promise.withResolvers<void>();
+    let answers = Promise.resolve();
+    const { connection, open, diagnosed } = await start({ settingsOf: () => answers });
+    await open(uri, 'python', source('10', '20'));
+    expect(await diagnosed(uri)).toHaveLength(1);
+    answers = held.promise;
+    await connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    const range = { start: { line: 4, character: 0 }, end: { line: 4, character: 40 } };
+    const asked = connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    expect(await diagnosed(uri, ({ version }) => version === undefined)).toEqual([]);
+    held.resolve();
+    await asked;
+    await open(uri, 'python', source('10', '30'));
+    const message = 'The default of size is 30, not 10.';
+    const isNew = await diagnosed(uri, ({ diagnostics }) => diagnostics[0]?.message === message);
+    expect(isNew).toHaveLength(1);
+  });
+
   it('are empty for what can’t be parsed and for languages that aren’t checked', async () => {
     const { open, connection } = await start();
     for (const [name, language] of [

@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import {
+  type ConfigurationParams,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -23,6 +24,8 @@ export interface ServerOptions {
   readonly transport?: 'stdio' | 'ipc';
   readonly initializationOptions?: unknown;
   readonly locale?: string;
+  /** Answers what the settings of a document are; without it the client can't be asked. */
+  readonly settingsOf?: (uri: string) => Promise<unknown>;
 }
 
 /** The built language server in a process of its own, with this test as its client. */
@@ -45,7 +48,7 @@ const bundle = resolve('dist/server.cjs');
 
 /** Starts the server and shakes hands with it. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { transport = 'stdio', initializationOptions, locale = 'en' } = options;
+  const { transport = 'stdio', initializationOptions, locale = 'en', settingsOf } = options;
   const { child, connection } = transport === 'ipc' ? overIpc() : overStdio();
   const published: Published[] = [];
   const listeners = new Set<() => void>();
@@ -53,11 +56,16 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     published.push(message);
     for (const listener of listeners) listener();
   });
+  if (settingsOf !== undefined) {
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      Promise.all(items.map(({ scopeUri }) => settingsOf(scopeUri ?? ''))),
+    );
+  }
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: {},
+    capabilities: { workspace: { configuration: settingsOf !== undefined } },
     locale,
     ...(initializationOptions === undefined ? {} : { initializationOptions }),
   });
