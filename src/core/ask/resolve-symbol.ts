@@ -116,7 +116,7 @@ function reasonOf(lookup: Exclude<SymbolLookup, { type: 'found' }>): Declined {
     case 'ambiguous':
       return declined('ask.declined.ambiguous', { candidates: choices(lookup.candidates) });
     case 'no-such-symbol':
-      return declined('ask.declined.no-such-symbol', {
+      return declined(lookup.isPartial ? 'ask.declined.unseen-symbol' : 'ask.declined.no-such-symbol', {
         ...originOf(lookup),
         symbol: clip(lookup.symbol, 80),
         nearest: choices(lookup.nearest, 3),

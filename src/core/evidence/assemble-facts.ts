@@ -1,9 +1,10 @@
-import { type ChosenDeclaration, chooseDeclaration } from './chosen-declaration.ts';
+import { type CallSignatures, type ChosenDeclaration, chooseDeclaration } from './chosen-declaration.ts';
 import { factOf, initialFact } from './fact-values.ts';
 import { evidenceAt } from './loaded-module.ts';
 import type { Entity, ModuleGraph } from './module-graph.ts';
+import type { SymbolRecord } from './module-record.ts';
 import { overloadAgreement } from './overload-agreement.ts';
-import { parameterFacts } from './parameter-facts.ts';
+import { parameterFacts, type RunningCall } from './parameter-facts.ts';
 import type { Ecosystem, FactValue, InstalledPackage, SymbolFacts } from './symbol-facts.ts';
 
 /** A symbol of the code that runs, and the graph of its modules. */
@@ -38,35 +39,47 @@ export async function assembleFacts(
   const { module } = entity;
   const first = call?.signatures[0];
   const isCallable = record.kind === 'function' || record.kind === 'method';
-  const parameters =
-    call === undefined
-      ? undefined
-      : await parameterFacts(
-          graph,
-          call,
-          running?.call === undefined ? undefined : { graph: runningGraph, call: running.call },
-        );
+  const behind =
+    running?.call === undefined ? behindOf(graph, call) : { graph: runningGraph, call: running.call };
+  const described = call === undefined ? undefined : await parameterFacts(graph, call, behind);
   const initial = await defaultOf([
     { graph, chosen },
     { graph: runningGraph, chosen: running },
   ]);
   const deprecated = deprecationOf(graph, chosen) ?? deprecationOf(runningGraph, running);
   const returns = first?.returns;
-  const agreement = overloadAgreement(call?.signatures ?? []);
+  const agreement = overloadAgreement(call?.signatures ?? [], described?.settled ?? []);
   return {
     package: request.package,
     name: request.name,
     kind: record.kind,
     head: evidenceAt(module, record.head),
-    ...(parameters === undefined ? {} : { parameters }),
+    ...(described === undefined ? {} : { parameters: described.parameters }),
     overloads: Math.max(1, call?.signatures.length ?? 1),
     ...(agreement === undefined ? {} : { agreement }),
+    ...(call === undefined && mayBeCalled(record) ? { isCallUnknown: true } : {}),
     ...(record.type === undefined ? {} : { type: factOf(module, record.type) }),
     ...(initial === undefined || isCallable ? {} : { default: initial }),
     ...(returns === undefined || call === undefined ? {} : { returns: factOf(call.module, returns) }),
     isAsync: first?.isAsync ?? false,
     ...(deprecated === undefined ? {} : { deprecated }),
   };
+}
+
+/** The definition behind overloads of the same module, as the code that runs. */
+function behindOf(graph: ModuleGraph, call: CallSignatures | undefined): RunningCall | undefined {
+  if (call?.behind === undefined) return undefined;
+  const { module, path, behind } = call;
+  return { graph, call: { module, path, signatures: [behind] } };
+}
+
+/** Whether something without a signature may be a function all the same: nothing says what it is. */
+function mayBeCalled({ kind, type, initial, isAccessor }: SymbolRecord): boolean {
+  if (kind === 'function' || kind === 'method' || kind === 'class') return true;
+  if ((kind !== 'variable' && kind !== 'property') || isAccessor) return false;
+  if (type !== undefined)
+    return !/^(?:string|number|boolean|bigint|symbol|["'\d]|true|false|\w+\[\])/.test(type.value);
+  return initial === undefined || /\(/.test(initial.value);
 }
 
 /** The initial value where every declaration agrees on it, else what the documentation says. */

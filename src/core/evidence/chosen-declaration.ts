@@ -17,8 +17,10 @@ export interface CallSignatures {
   readonly module: LoadedModule;
   /** The path under which the types of its parameters are written out. */
   readonly path: string;
-  /** In the order of the file; never empty. */
+  /** The one that leaves most to choice first, then in the order of the file; never empty. */
   readonly signatures: readonly SignatureRecord[];
+  /** The definition behind Python's overloads. */
+  readonly behind?: SignatureRecord;
 }
 
 const ranks: readonly SymbolRecord['kind'][] = [
@@ -51,7 +53,16 @@ export async function chooseDeclaration(
     }
   }
   const call = await callOf(graph, entity, { record, equals, depth });
-  return { entity, record, equals, ...(call === undefined ? {} : { call }) };
+  if (call === undefined) return { entity, record, equals };
+  return { entity, record, equals, call: { ...call, signatures: mostFirst(call.signatures) } };
+}
+
+/** The first overload with the most parameters that may be left out before the others. */
+function mostFirst(signatures: readonly SignatureRecord[]): readonly SignatureRecord[] {
+  const weight = ({ parameters }: SignatureRecord) => parameters.filter(({ optional }) => optional).length;
+  const most = Math.max(...signatures.map(weight));
+  const first = signatures.find((one) => weight(one) === most);
+  return first === undefined ? signatures : [first, ...signatures.filter((one) => one !== first)];
 }
 
 interface Candidates {
@@ -73,7 +84,10 @@ async function callOf(
   if (signatures.length > 0) {
     const isSequence = graph.host.ecosystem === 'python' && overloads.length === 0 && equals.length > 1;
     if (isSequence) return agreedCall(signatures, module, path);
-    return { module, path, signatures };
+    const [behind, ...more] = overloads.length > 0 ? equals.filter((one) => !one.isOverload) : [];
+    const isOne = graph.host.ecosystem === 'python' && more.length === 0;
+    const own = isOne ? behind?.signatures[0] : undefined;
+    return { module, path, signatures, ...(own === undefined ? {} : { behind: own }) };
   }
   if (record.kind === 'interface' || record.kind === 'enum') return undefined;
   return typeCall(graph, entity, depth);

@@ -1,8 +1,14 @@
 import type { ParameterRecord, SignatureRecord } from './module-record.ts';
 import type { OverloadAgreement } from './symbol-facts.ts';
 
-/** What every overload says as the first one does; `undefined` when there is one signature or none. */
-export function overloadAgreement(signatures: readonly SignatureRecord[]): OverloadAgreement | undefined {
+/**
+ * What every overload says as the first one does; `undefined` when there is one signature or none. `settled` are
+ * the names whose default the code behind all of them decides.
+ */
+export function overloadAgreement(
+  signatures: readonly SignatureRecord[],
+  settled: readonly string[],
+): OverloadAgreement | undefined {
   const [first, ...others] = signatures;
   if (first === undefined || others.length === 0) return undefined;
   const same = (say: (one: SignatureRecord) => unknown) =>
@@ -11,6 +17,7 @@ export function overloadAgreement(signatures: readonly SignatureRecord[]): Overl
     returns: same(({ returns, isAsync }) => [returns?.value, isAsync]),
     names: same(({ parameters }) => parameters.map(({ name, kind }) => [name, kind])),
     optional: same(({ parameters }) => parameters.map(({ name, optional }) => [name, optional])),
+    defaults: settled,
     parameters: first.parameters
       .map(({ name }) => name)
       .filter((name) => same(({ parameters }) => saidOf(parameters.find((one) => one.name === name)))),

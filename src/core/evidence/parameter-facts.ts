@@ -14,14 +14,28 @@ export async function parameterFacts(
   graph: ModuleGraph,
   call: CallSignatures,
   running: RunningCall | undefined,
-): Promise<readonly ParameterFacts[]> {
-  const described: ParameterFacts[] = [];
+): Promise<DescribedParameters> {
+  const described: DescribedParameter[] = [];
   for (const [index, parameter] of (call.signatures[0]?.parameters ?? []).entries()) {
     const counterpart = counterpartOf(parameter, index, running);
     described.push(await describe(graph, call, { parameter, counterpart }));
     described.push(...(await propertiesOf(graph, { parameter, call, counterpart })));
   }
-  return described;
+  return {
+    parameters: described.map(({ facts }) => facts),
+    settled: described.filter(({ isSettled }) => isSettled).map(({ facts }) => facts.name),
+  };
+}
+
+/** The parameters of a call, and the names of those whose default the code that runs decides. */
+export interface DescribedParameters {
+  readonly parameters: readonly ParameterFacts[];
+  readonly settled: readonly string[];
+}
+
+interface DescribedParameter {
+  readonly facts: ParameterFacts;
+  readonly isSettled: boolean;
 }
 
 /** How the code that runs is called, and the graph of its modules. */
@@ -56,16 +70,23 @@ async function describe(
   graph: ModuleGraph,
   { module, path }: CallSignatures,
   { parameter, counterpart }: Described,
-): Promise<ParameterFacts> {
-  const initial = await parameterDefault(graph, { module, path }, { parameter, counterpart });
-  return {
+): Promise<DescribedParameter> {
+  const known = await parameterDefault(graph, { module, path }, { parameter, counterpart });
+  const facts = {
     name: parameter.name,
     kind: parameter.kind,
     optional: parameter.optional,
     ...(parameter.type === undefined ? {} : { type: factOf(module, parameter.type) }),
-    ...(initial === undefined ? {} : { default: initial }),
+    ...(known === undefined ? {} : { default: known.value }),
     evidence: evidenceAt(module, parameter.span),
   };
+  return { facts, isSettled: known?.isSettled ?? false };
+}
+
+interface KnownDefault {
+  readonly value: FactValue;
+  /** Whether the code that runs says so. */
+  readonly isSettled: boolean;
 }
 
 interface Described {
@@ -78,20 +99,21 @@ async function parameterDefault(
   graph: ModuleGraph,
   place: Pick<CallSignatures, 'module' | 'path'>,
   { parameter: { initial, documented, kind, optional, type }, counterpart }: Described,
-): Promise<FactValue | undefined> {
+): Promise<KnownDefault | undefined> {
   if (kind === 'rest' || kind === 'keyword-rest') return undefined;
   const own = await initialFact(graph, place, initial);
-  if (own !== undefined) return own;
   // A signature that demands the parameter leaves nothing to a default.
   const isDemanded = !optional && !/\bundefined\b/.test(type?.value ?? '');
   const other = isDemanded ? undefined : counterpart?.parameter;
-  if (counterpart !== undefined && other !== undefined && other.kind !== 'destructured') {
-    const run = await initialFact(counterpart.graph, { module: counterpart.module, path: '' }, other.initial);
-    if (run !== undefined) return run;
-  }
-  if (documented !== undefined) return factOf(place.module, documented);
+  const run =
+    counterpart === undefined || other === undefined || other.kind === 'destructured'
+      ? undefined
+      : await initialFact(counterpart.graph, { module: counterpart.module, path: '' }, other.initial);
+  if (own !== undefined) return { value: own, isSettled: own.value === run?.value };
+  if (run !== undefined) return { value: run, isSettled: true };
+  if (documented !== undefined) return { value: factOf(place.module, documented), isSettled: false };
   if (counterpart === undefined || other?.documented === undefined) return undefined;
-  return factOf(counterpart.module, other.documented);
+  return { value: factOf(counterpart.module, other.documented), isSettled: true };
 }
 
 async function propertiesOf(
@@ -105,24 +127,27 @@ async function propertiesOf(
     readonly call: CallSignatures;
     readonly counterpart: Counterpart | undefined;
   },
-): Promise<readonly ParameterFacts[]> {
+): Promise<readonly DescribedParameter[]> {
   const declared = await optionProperties(graph, parameter, call);
   const name = parameter.name;
   if (declared.length === 0) {
-    return name === '' ? [] : parameter.properties.map((one) => describeProperty(name, one, call.module));
+    if (name === '') return [];
+    const own = parameter.properties.map((one) => describeProperty(name, one, call.module));
+    return own.map((facts) => ({ facts, isSettled: false }));
   }
-  return declared.map((one) => {
-    if (!one.optional) return one;
-    const own = [
-      { module: call.module, parameter },
-      ...(counterpart === undefined ? [] : [counterpart]),
-    ].flatMap(({ module, parameter: { properties } }) =>
-      properties
-        .filter((property) => `${name}.${property.name}` === one.name && property.default !== undefined)
-        .map((property) => describeProperty(name, property, module).default),
-    );
-    const value = own.find((known) => known !== undefined) ?? one.default;
-    return value === undefined ? one : { ...one, default: value };
+  const given = (module: LoadedModule, from: ParameterRecord, wanted: string) =>
+    from.properties
+      .filter((property) => `${name}.${property.name}` === wanted)
+      .map((property) => describeProperty(name, property, module).default)
+      .find((value) => value !== undefined);
+  return declared.map((facts) => {
+    if (!facts.optional) return { facts, isSettled: false };
+    const own = given(call.module, parameter, facts.name);
+    const run =
+      counterpart === undefined ? undefined : given(counterpart.module, counterpart.parameter, facts.name);
+    const value = own ?? run ?? facts.default;
+    if (value === undefined) return { facts, isSettled: false };
+    return { facts: { ...facts, default: value }, isSettled: run !== undefined && value === run };
   });
 }
 

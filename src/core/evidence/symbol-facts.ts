@@ -58,6 +58,8 @@ const agreementSchema = z
     optional: z.boolean(),
     /** Names of parameters with the same type, default and necessity in each. */
     parameters: z.array(z.string()).readonly(),
+    /** Names of parameters and properties whose default the one function behind all overloads decides. */
+    defaults: z.array(z.string()).readonly(),
   })
   .readonly();
 
@@ -85,13 +87,18 @@ export const symbolFactsSchema = z
     head: evidenceSchema,
     /**
      * In the order of the signature, properties of options behind their parameter; absent when it can't be
-     * called. Of several overloads these are the first's.
+     * called, and when `isCallUnknown`. Of several overloads these are those of the first with the most optional ones.
      */
     parameters: z.array(parameterSchema).readonly().exactOptional(),
     /** How many signatures it has; 1 for most. */
     overloads: z.number(),
-    /** What the first overload may speak for; absent when there is one signature. */
+    /** What that overload may speak for; absent when there is one signature. */
     agreement: agreementSchema.exactOptional(),
+    /**
+     * Set when it may well be called, but its declaration doesn't tell how: it is made at run time, comes from a
+     * base that isn't installed, or differs by branch.
+     */
+    isCallUnknown: z.literal(true).exactOptional(),
     type: valueSchema.exactOptional(),
     /** The initial value of a variable or property. */
     default: valueSchema.exactOptional(),

@@ -313,7 +313,13 @@ describe('a declined question', () => {
 });
 
 describe('several overloads', () => {
-  const agreement = { returns: false, names: false, optional: false, parameters: ['work'] };
+  const agreement = {
+    returns: false,
+    names: false,
+    optional: false,
+    parameters: ['work'],
+    defaults: [] as readonly string[],
+  };
   const twice = { ...retry, overloads: 2, agreement };
   const answerOf = async (question: string) => {
     const request = { question, from: [], cancellation: neverCancelled };
@@ -333,6 +339,21 @@ describe('several overloads', () => {
   ])('are asked for what they agree on: %s', async (question, by) =>
     expect(await answerOf(question)).toBe(by),
   );
+
+  it('have the default that the code behind all of them decides', async () => {
+    const settled = { ...twice, agreement: { ...agreement, defaults: ['options.attempts'] } };
+    const request = { question: 'default of attempts in retry', from: [], cancellation: neverCancelled };
+    expect((await answerQuestion(fakeTools([settled]), request)).decidedBy).toBe('ask.default.documented');
+  });
+});
+
+describe('a symbol that is made at run time', () => {
+  it('has no signature that an answer could rest on', async () => {
+    const { parameters: _, returns: __, ...rest } = retry;
+    const made = { ...rest, kind: 'variable', isCallUnknown: true } as const;
+    const request = { question: 'what does retry return', from: [], cancellation: neverCancelled };
+    expect((await answerQuestion(fakeTools([made]), request)).decidedBy).toBe('ask.declined.call-unknown');
+  });
 });
 
 describe('a question asked at a place', () => {

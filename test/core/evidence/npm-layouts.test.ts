@@ -258,3 +258,14 @@ export const made = make(3);
     expect((await factsOf(workspace, 'p.made')).default).toBeUndefined();
   });
 });
+
+describe('what is made at run time', () => {
+  it.each<[string, string, true | undefined]>([
+    ['a call', "exports.f = wrap(require('./other'));", true],
+    ['a value', 'exports.f = 4;', undefined],
+    ['a function', 'exports.f = () => 4;', undefined],
+  ])('does not tell how it is called: %s', async (_, index, expected) => {
+    const workspace = withPackage('p', { 'package.json': manifest('p'), 'index.js': `${index}\n` });
+    expect((await factsOf(workspace, 'p.f')).isCallUnknown).toBe(expected);
+  });
+});

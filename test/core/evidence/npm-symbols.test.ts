@@ -39,9 +39,16 @@ describe('declarations of an npm package', () => {
     expect(shown(delay.default)).toBe('100 by Defaults to `100`');
   });
 
-  it('counts overloads and gives the parameters of the first', async () => {
+  it('counts overloads and gives the parameters of the one that leaves most to choice', async () => {
     const facts = await factsOf(fixture, 'tiny-retry.parseWait');
     expect(facts.overloads).toBe(2);
+    expect(facts.agreement).toEqual({
+      returns: false,
+      names: false,
+      optional: false,
+      parameters: ['text'],
+      defaults: ['unit'],
+    });
     expect(signature(facts)).toEqual(['text: string', "unit?: string = 'ms'"]);
   });
 

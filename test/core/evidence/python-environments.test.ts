@@ -191,3 +191,16 @@ def h(a):
     expect((await factsOf(workspace, 'p.h')).deprecated?.value).toBe('Use f.');
   });
 });
+
+describe('overloads', () => {
+  it('have the defaults of the definition behind them', async () => {
+    const site = '.venv/lib/python3.12/site-packages';
+    const workspace = temporaryWorkspace({
+      [`${site}/p.py`]:
+        'from typing import overload\n@overload\ndef f(a: int, b: int = ..., c: int = 3) -> int: ...\n@overload\ndef f(a: str, b: str = ...) -> str: ...\ndef f(a, b=2, c=4): return a\n',
+    });
+    const facts = await factsOf(workspace, 'p.f');
+    expect(signature(facts)).toEqual(['a: int', 'b?: int = 2', 'c?: int = 3']);
+    expect(facts.agreement).toMatchObject({ returns: false, defaults: ['b'] });
+  });
+});

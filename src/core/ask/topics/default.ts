@@ -3,7 +3,7 @@ import { message } from '../../platform/index.ts';
 import type { Position } from '../../source/index.ts';
 import { answered, declined, type Outcome } from '../answer.ts';
 import { choices, clip, originOf, parameterLabel, symbolLabel } from '../wording.ts';
-import { aboutParameter, mustBePassed, unreadableSignature } from './signature.ts';
+import { aboutDefault, mustBePassed, unreadableSignature } from './signature.ts';
 import type { Answerer, TopicContext } from './topic.ts';
 
 /** The default of a parameter, the initial value of a constant or property, or whether there is one. */
@@ -11,7 +11,7 @@ export const answerDefault: Answerer = (context) =>
   context.parameter === undefined ? ofSymbol(context) : ofParameter(context, context.parameter);
 
 function ofParameter({ topic, facts }: TopicContext, parameter: ParameterFacts): Outcome {
-  const unreadable = unreadableSignature(facts, aboutParameter(parameter));
+  const unreadable = unreadableSignature(facts, aboutDefault(parameter));
   if (unreadable !== undefined) return unreadable;
   const values = {
     symbol: symbolLabel(facts),

@@ -10,12 +10,18 @@ export function aboutParameter({ name }: ParameterFacts): Needed {
   return ({ parameters }) => parameters.some((one) => one === name || name.startsWith(`${one}.`));
 }
 
+/** What all overloads must say of the default of one parameter; the code behind them may say it for all. */
+export function aboutDefault(parameter: ParameterFacts): Needed {
+  return (agreement) => agreement.defaults.includes(parameter.name) || aboutParameter(parameter)(agreement);
+}
+
 /**
  * Why nothing can be said of the signature: there is none, or its overloads differ in what is needed; `undefined`
  * when it can.
  */
 export function unreadableSignature(facts: SymbolFacts, needed: Needed): Declined | undefined {
   const values = { symbol: symbolLabel(facts), ...originOf(facts) };
+  if (facts.isCallUnknown) return declined('ask.declined.call-unknown', values, [facts.head]);
   if (facts.parameters === undefined && facts.returns === undefined) {
     return declined('ask.declined.not-callable', values, [facts.head]);
   }

@@ -2,7 +2,7 @@ import { codeChildren, type SyntaxNode } from '../parser.ts';
 import { type OutlineContext, textOfString, writeMembers, writeSymbol } from './outline-symbols.ts';
 import { requireOf } from './require-call.ts';
 
-const plainPath = /^[\w$]+(?:\.[\w$]+)*$/;
+const plainPath = /^(?!(?:true|false|null|undefined|this)$)[A-Za-z_$][\w$]*(?:\.[\w$]+)*$/;
 
 /** The export that an assignment's left side names: `=` for `module.exports`, a name for `exports.name`. */
 function exportedBy(left: string): string | undefined {

@@ -8,7 +8,7 @@ import {
 } from './outline-symbols.ts';
 import { quoteOf } from './values.ts';
 
-const plainPath = /^[\w$]+(?:\.[\w$]+)*$/;
+const plainPath = /^(?!(?:true|false|null|undefined|this)$)[A-Za-z_$][\w$]*(?:\.[\w$]+)*$/;
 
 /** Writes the names that an import binds. */
 export function writeImport(node: SyntaxNode, context: OutlineContext): void {
