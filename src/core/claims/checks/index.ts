@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { defaultCheck } from './default.ts';
 import { parameterNameCheck } from './parameter-name.ts';
 import { returnsCheck } from './returns.ts';
+import { yieldsCheck } from './yields.ts';
 
 /** Every check, the registry. */
-export const checks: readonly Check[] = [defaultCheck, parameterNameCheck, returnsCheck];
+export const checks: readonly Check[] = [defaultCheck, parameterNameCheck, returnsCheck, yieldsCheck];

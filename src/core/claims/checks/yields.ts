@@ -1,0 +1,76 @@
+import { message } from '../../platform/index.ts';
+import { type BodyFacts, type Declaration, type DocTag, findTag } from '../../source/index.ts';
+import type { Check, Decision } from '../check.ts';
+
+/** Documented yields against the body: a claim is false when nothing is yielded and nothing handed back. */
+export const yieldsCheck: Check = {
+  kind: 'yields',
+  decide: async ({ declaration }) => {
+    const tag =
+      declaration.doc === undefined ? undefined : findTag(declaration.doc, 'yields', 'yield', 'generator');
+    return tag === undefined ? [] : [decideYields(tag, declaration)];
+  },
+};
+
+function decideYields(tag: DocTag, declaration: Declaration): Decision {
+  const body = declaration.signature?.body;
+  if (body === undefined || isIncomparable(declaration, body)) return unverified(tag, declaration);
+  if (body.isGenerator) return supported(tag, declaration);
+  // What is handed back may be another generator.
+  return body.returns.every(({ shape }) => shape === 'nothing')
+    ? contradicted(tag, declaration)
+    : unverified(tag, declaration);
+}
+
+/** Where the body under the comment isn't what a caller meets. */
+function isIncomparable(
+  { modifiers, decorators, kind, hasError, doc }: Declaration,
+  body: BodyFacts,
+): boolean {
+  const isElsewhere =
+    doc !== undefined && findTag(doc, 'abstract', 'virtual', 'override', 'inheritdoc') !== undefined;
+  return (
+    isElsewhere ||
+    hasError ||
+    kind === 'class' ||
+    body.isStub ||
+    modifiers.has('abstract') ||
+    modifiers.has('overload') ||
+    (decorators.length > 0 && !body.isGenerator)
+  );
+}
+
+function contradicted(tag: DocTag, declaration: Declaration): Decision {
+  return {
+    ...unverified(tag, declaration),
+    verdict: 'contradicted',
+    severity: 'warning',
+    confidence: 0.95,
+    message: message('check.yields.contradicted', { symbol: declaration.name }),
+    evidence: [declaration.head],
+  };
+}
+
+function supported(tag: DocTag, declaration: Declaration): Decision {
+  return {
+    ...unverified(tag, declaration),
+    verdict: 'supported',
+    confidence: 0.99,
+    message: message('check.yields.supported', { symbol: declaration.name }),
+    evidence: [declaration.head],
+  };
+}
+
+function unverified(tag: DocTag, declaration: Declaration): Decision {
+  return {
+    kind: 'yields',
+    claim: tag.claim,
+    verdict: 'unverified',
+    severity: 'information',
+    proof: 'syntax',
+    confidence: 0,
+    decidedBy: 'yields/body',
+    message: message('check.yields.unverified', { symbol: declaration.name }),
+    evidence: [],
+  };
+}
