@@ -55,6 +55,8 @@ async function answering<T>(
 ): Promise<T | ResponseError<void>> {
   const abort = new AbortController();
   const listening = token.onCancellationRequested(() => abort.abort());
+  // A token that was cancelled before the request was handled never says so.
+  if (token.isCancellationRequested) abort.abort();
   try {
     return await withPlainFailure(render, () => work(abort.signal));
   } catch (error) {

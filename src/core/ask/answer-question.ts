@@ -58,17 +58,25 @@ async function decide(tools: AskTools, request: AskRequest): Promise<Outcome> {
 }
 
 async function answerRead(tools: AskTools, question: Question, around: LookAround): Promise<Outcome> {
-  const cursor = await parameterOfCursor(tools, question, around);
-  if (cursor !== undefined) return cursor;
+  const bare = await parameterOfCursor(tools, question, around);
+  if (bare?.type === 'answered') return bare;
   const found = await resolveSymbol(tools, question.symbol, around);
   if (found.type === 'found') return answerAbout(tools, { ...found, question, around });
   const [tried] = found.tried;
   const member =
     tried === undefined ? undefined : await answerMember(tools, { query: tried, question, around });
-  return member ?? found.outcome;
+  return member ?? bare ?? found.outcome;
 }
 
-/** “Default of timeout” at a cursor on `get`: a bare name that the symbol there has as a parameter. */
+const aboutBareNames: ReadonlySet<Question['topic']> = new Set([
+  'default',
+  'has-default',
+  'type',
+  'is-required',
+  'is-optional',
+]);
+
+/** “Default of timeout” at a cursor on `get`: what the symbol there says of a bare name as its parameter. */
 async function parameterOfCursor(
   tools: AskTools,
   question: Question,
@@ -76,17 +84,12 @@ async function parameterOfCursor(
 ): Promise<Outcome | undefined> {
   const name = question.symbol?.name ?? '';
   const isBare = question.parameter === undefined && question.symbol?.package === undefined;
-  const mayBeParameter = ['default', 'has-default', 'type', 'is-required', 'is-optional'].includes(
-    question.topic,
-  );
-  if (around.at === undefined || !isBare || !mayBeParameter || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) {
-    return undefined;
-  }
+  if (around.at === undefined || !isBare || !aboutBareNames.has(question.topic)) return undefined;
+  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) return undefined;
   const cursor = await resolveSymbol(tools, undefined, around);
-  if (cursor.type !== 'found') return undefined;
-  const found = findParameter(cursor.facts, { name, isSaidToBe: true });
-  if (found.type !== 'found') return undefined;
-  return answerWith(cursor.facts, question, found.parameter);
+  if (cursor.type !== 'found' || cursor.facts.parameters === undefined) return undefined;
+  const asked = { ...question, parameter: { name, isSaidToBe: true } };
+  return answerAbout(tools, { ...cursor, question: asked, around });
 }
 
 interface Found {

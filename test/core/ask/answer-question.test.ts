@@ -312,6 +312,14 @@ describe('a declined question', () => {
   });
 });
 
+it('joins a note that is written as several texts', async () => {
+  const note = python.value('"Old. " "Use levels."', '@deprecated');
+  const old = python.symbol('def ancient():', { name: 'ancient', parameters: [], deprecated: note });
+  const request = { question: 'is ancient deprecated', from: [], cancellation: neverCancelled };
+  const { answer } = await answerQuestion(fakeTools([old]), request);
+  expect(answer?.values?.note).toBe('Old. Use levels.');
+});
+
 describe('several overloads', () => {
   const agreement = {
     returns: false,
@@ -378,6 +386,11 @@ describe('a question asked at a place', () => {
       'attempts 的默认值是多少',
       at(0, 0),
       'The default of options.attempts in retry is 4, as its documentation states (steady version unknown).',
+    ],
+    [
+      'default of hours',
+      at(0, 0),
+      '- retry has no parameter hours (steady version unknown). It takes work, options, options.attempts, options.delay.',
     ],
     ['what is its type', at(2, 10), 'The type of maximumDelay is 30000 (steady version unknown).'],
     ['what is the value of it', at(2), 'The value of maximumDelay is 30000 (steady version unknown).'],

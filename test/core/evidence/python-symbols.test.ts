@@ -58,6 +58,11 @@ describe('a Python package of a virtual environment', () => {
     expect(signature(await factsOf(fixture, 'tidal.levels.lowest'))).toEqual(['values']);
   });
 
+  it('gives the pieces of a warning as they are written', async () => {
+    const { deprecated } = await factsOf(fixture, 'tidal.api.ancient');
+    expect(deprecated?.value).toBe('"ancient is deprecated. "\n        "Please use get instead."');
+  });
+
   it.each([
     ['tidal.api.fetch', 'Use get by deprecated("Use get")'],
     [
@@ -68,6 +73,7 @@ describe('a Python package of a virtual environment', () => {
       'tidal.api.slow',
       'slow is deprecated, use get by warnings.warn("slow is deprecated, use get", DeprecationWarning, stacklevel=2)',
     ],
+    ['tidal.api.archaic', ' by warnings._deprecated("tidal.api.archaic", remove=(3, 15))'],
     ['tidal.api.partly', undefined],
     ['tidal.get', undefined],
   ])('knows whether %s is deprecated', async (symbol, expected) => {

@@ -1,3 +1,4 @@
+import type { SymbolFacts } from '../../evidence/index.ts';
 import { message } from '../../platform/index.ts';
 import { answered, declined } from '../answer.ts';
 import { clip, originOf, symbolLabel } from '../wording.ts';
@@ -18,12 +19,15 @@ export const answerDeprecated: Answerer = ({ topic, facts, parameter }) => {
   }
   if (facts.name === '') return declined('ask.declined.package-deprecation', values, [facts.head]);
   const mark = facts.deprecated;
+  if (mark === undefined && leadsElsewhere(facts)) {
+    return declined('ask.declined.another-declaration', values, [facts.head]);
+  }
   if (mark === undefined) {
     return topic === 'deprecated'
       ? answered('ask.deprecated.unmarked', message('ask.answer.not-deprecated', values), [facts.head])
       : declined('ask.declined.not-deprecated', values, [facts.head]);
   }
-  const note = clip(mark.value, 120);
+  const note = clip(joined(mark.value), 120);
   const say = (id: 'ask.answer.deprecated' | 'ask.answer.deprecated-note' | 'ask.answer.deprecation-note') =>
     answered('ask.deprecated.marked', message(id, { ...values, note }), mark.evidence);
   if (topic === 'deprecated')
@@ -38,3 +42,13 @@ export const answerDeprecated: Answerer = ({ topic, facts, parameter }) => {
     ? say('ask.answer.deprecation-note')
     : declined('ask.declined.silent-note', { ...values, note: note === '' ? 'none' : note }, mark.evidence);
 };
+
+/** `const exists: typeof fs.exists`: the mark may stand where that leads, which was not followed. */
+function leadsElsewhere({ kind, head }: SymbolFacts): boolean {
+  return (kind === 'variable' || kind === 'property') && /:\s*typeof\b/.test(head.quote);
+}
+
+/** Python writes a long text as several in a row: `"Old. " "Use the new one."`. */
+function joined(note: string): string {
+  return /^(["'])[^]*\1\s+\1[^]*\1$/.test(note) ? note.slice(1, -1).replace(/(["'])\s+\1/g, '') : note;
+}

@@ -49,7 +49,7 @@ function choose(which: keyof typeof wordings, facts: SymbolFacts): readonly Para
     case 'required':
       return all.filter(mustBePassed);
     case 'optional':
-      return all.filter((one) => one.optional || one.default !== undefined);
+      return all.filter((one) => !/rest$/.test(one.kind) && (one.optional || one.default !== undefined));
     case 'options':
       return (facts.parameters ?? []).filter(({ kind }) => kind === 'property');
   }
