@@ -50,5 +50,5 @@ function leadsElsewhere({ kind, head }: SymbolFacts): boolean {
 
 /** Python writes a long text as several in a row: `"Old. " "Use the new one."`. */
 function joined(note: string): string {
-  return /^(["'])[^]*\1\s+\1[^]*\1$/.test(note) ? note.slice(1, -1).replace(/(["'])\s+\1/g, '') : note;
+  return /^(["'])[\s\S]*\1\s+\1[\s\S]*\1$/.test(note) ? note.slice(1, -1).replace(/(["'])\s+\1/g, '') : note;
 }
