@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type CheckedFile, claimKinds, type Finding } from '../core/claims/index.ts';
-import { FactprobeError, message } from '../core/platform/index.ts';
+import { CancelledError, FactprobeError, message } from '../core/platform/index.ts';
 import {
   type CheckReport,
   checkJson,
@@ -10,7 +10,7 @@ import {
   type SkippedFile,
 } from '../core/report/index.ts';
 import { languageOfFile } from '../core/source/index.ts';
-import { findSources } from '../core/workspace/index.ts';
+import { type FoundSources, findSources } from '../core/workspace/index.ts';
 import { createEngine } from '../node/engine.ts';
 import { nodeFileSystem, toPortablePath } from '../node/file-system.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
@@ -51,14 +51,7 @@ async function check(
   context: CommandContext,
 ): Promise<number> {
   const selected = selectionOf(options);
-  const found = await findSources(nodeFileSystem, {
-    paths: (paths.length === 0 ? ['.'] : paths).map((path) => toPortablePath(resolve(path))),
-    cancellation: context.signal,
-  });
-  const missing = found.skipped.find(({ reason }) => reason.id === 'workspace.skipped.missing');
-  if (missing !== undefined && found.files.length === 0) {
-    throw new FactprobeError(message('cli.no-such-path', { path: nameOf(missing.path) }));
-  }
+  const found = await findAll(paths.length === 0 ? ['.'] : paths, context);
   const engine = createEngine({
     dist: context.dist,
     onNotice: (text) => context.terminal.tell(context.terminal.render(text)),
@@ -73,6 +66,18 @@ async function check(
   } finally {
     await engine.dispose();
   }
+}
+
+/** The sources under the named paths. A path that leads nowhere is a slip that ends the command. */
+async function findAll(paths: readonly string[], { signal }: CommandContext): Promise<FoundSources> {
+  if (paths.includes('')) throw new FactprobeError(message('cli.no-such-path', { path: "''" }));
+  const found = await findSources(nodeFileSystem, {
+    paths: paths.map((path) => toPortablePath(resolve(path))),
+    cancellation: signal,
+  });
+  const missing = found.skipped.find(({ reason }) => reason.id === 'workspace.skipped.missing');
+  if (missing === undefined) return found;
+  throw new FactprobeError(message('cli.no-such-path', { path: nameOf(missing.path) }));
 }
 
 function selectionOf(options: CheckOptions): Selection {
@@ -136,7 +141,11 @@ async function checkOne(path: string, { engine, context }: Checking): Promise<Ch
     return await engine.run(job, { key: path, signal: context.signal });
   } catch (error) {
     if (error instanceof FactprobeError) return { findings: [], documented: 0, skipped: error.text };
-    throw error;
+    if (error instanceof CancelledError || !(error instanceof Error)) throw error;
+    // One file must not take the results of all others with it.
+    context.terminal.tell(error.stack ?? error.message);
+    const problem = error.message.split('\n')[0] ?? '';
+    return { findings: [], documented: 0, skipped: message('workspace.skipped.failed', { problem }) };
   }
 }
 

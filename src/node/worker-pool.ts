@@ -210,7 +210,7 @@ class Thread {
 
 function failureOf(reply: Extract<WorkerReply, { type: 'failed' }>): Error {
   if (reply.text !== null) return new FactprobeError(reply.text);
-  const error = new Error('a worker thread failed');
+  const error = new Error(reply.stack.split('\n')[0] ?? 'a worker thread failed');
   error.stack = reply.stack;
   return error;
 }

@@ -55,7 +55,12 @@ export async function checkFile(tools: FileCheckTools, request: FileCheckRequest
 }
 
 async function sourceOf({ files, decode }: FileCheckTools, { path, text }: FileCheckRequest) {
-  if (text === undefined) return readSource(files, decode, path);
+  if (text === undefined) {
+    const read = await readSource(files, decode, path);
+    // It was found a moment ago.
+    const isGone = read.skipped?.id === 'workspace.skipped.missing';
+    return isGone ? { skipped: message('workspace.skipped.vanished') } : read;
+  }
   const unsuitable = unsuitableText(text);
   return unsuitable === undefined ? { text } : { skipped: unsuitable };
 }

@@ -107,7 +107,7 @@ function findingOf(
   const { claim, evidence, ...rest } = decision;
   return {
     range: source.rangeOf(claim.span),
-    claim: claim.text,
+    claim: source.quote(claim.span).text,
     kind: rest.kind,
     verdict: rest.verdict,
     severity: rest.severity,

@@ -30,7 +30,9 @@ const unknown: CodeDefault = { candidates: [] };
 
 /** The initial value of a variable or property. */
 export function initialValueOf({ initial, head, hasError }: Declaration): CodeDefault {
-  const known = hasError ? undefined : knownValue(initial, head);
+  // The head of a long declaration ends before its value.
+  const isInside = initial !== undefined && initial.quote.span.end <= head.span.end;
+  const known = hasError ? undefined : knownValue(initial, isInside ? head : initial?.quote);
   if (known === undefined) return unknown;
   return known.value.literal.type === 'nothing' || known.value.isProvisional === true
     ? { candidates: [known] }
@@ -86,8 +88,8 @@ function locate(entry: DocParameter, declaration: Declaration): Place | undefine
   return { path: property.name, parameter, declared: property.initial, quote: property.quote };
 }
 
-function knownValue(value: CodeValue | undefined, whole: Quote): KnownValue | undefined {
-  if (value?.literal === undefined) return undefined;
+function knownValue(value: CodeValue | undefined, whole: Quote | undefined): KnownValue | undefined {
+  if (value?.literal === undefined || whole === undefined) return undefined;
   const evidence = value.constant === undefined ? [whole] : [whole, value.constant];
   return { value: { ...value, literal: value.literal }, evidence };
 }

@@ -15,7 +15,7 @@ const findingSchema = z
   .object({
     /** Of the claim's own words. */
     range: rangeSchema,
-    /** The claim's own words. */
+    /** The claim's own words, verbatim: a claim over two lines has what stands between them. */
     claim: z.string(),
     kind: z.enum(claimKinds),
     verdict: z.enum(verdicts),

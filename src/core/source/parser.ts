@@ -74,5 +74,9 @@ export function codeChildren(node: SyntaxNode): readonly SyntaxNode[] {
 
 /** Visits the descendants of a node in the order of the text; `enter` says whether to go into the node. */
 export function walk(node: SyntaxNode, enter: (node: SyntaxNode) => boolean): void {
-  for (const child of node.namedChildren) if (enter(child)) walk(child, enter);
+  // Code that a program wrote is nested deeper than calls may be.
+  const waiting = node.namedChildren.toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (enter(next)) waiting.push(...next.namedChildren.toReversed());
+  }
 }

@@ -25,7 +25,7 @@ export interface ScanRequest extends ReadingOptions {
 /** What a scan found. */
 export interface ScannedSource {
   readonly declarations: readonly Declaration[];
-  /** Whether the parser understood nothing of the text: its root is an error. */
+  /** Whether the parser understood nothing of the text. */
   readonly isUnparsable: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function scanSource(parser: SyntaxParser, request: ScanRequest): Pr
       throwIfCancelled(cancellation);
       declarations.push(declaration);
     }
-    return { declarations, isUnparsable: tree.rootNode.isError };
+    return { declarations, isUnparsable: isUnparsable(tree.rootNode) };
   } finally {
     tree.delete();
   }
@@ -116,4 +116,10 @@ function sourceTree(
     capture: (query: string) => parser.capture(language.grammar, query, root),
     knows: (type: string) => parser.knows(language.grammar, type),
   };
+}
+
+/** Whether a tree holds nothing but errors; an empty text is understood. */
+function isUnparsable(root: SyntaxNode): boolean {
+  const children = root.namedChildren.filter(({ type }) => type !== 'comment');
+  return root.isError || (children.length > 0 && children.every(({ isError }) => isError));
 }

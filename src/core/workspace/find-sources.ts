@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { join, relative } from 'pathe';
+import { dirname, join, relative } from 'pathe';
 import {
   type Cancellation,
   type FileSystem,
@@ -51,8 +51,9 @@ interface IgnoreRules {
 }
 
 /**
- * The sources under some paths, sorted, in the languages that are scanned. `.gitignore` files from the named
- * folder downwards are respected; symbolic links to folders are not followed.
+ * The sources under some paths, sorted, in the languages that are scanned. `.gitignore` files of the named folder, of
+ * those below it and of those above it up to its repository's root are respected; symbolic links to folders are not
+ * followed.
  */
 export async function findSources(files: FileSystem, request: FindRequest): Promise<FoundSources> {
   const search: Search = {
@@ -71,7 +72,9 @@ async function addPath(search: Search, path: string): Promise<void> {
   if (facts === undefined) {
     search.skipped.push({ path, reason: message('workspace.skipped.missing') });
   } else if (facts.kind === 'folder') {
-    await addFolder(search, path, []);
+    const above = await rulesAbove(search.files, path);
+    // A folder that is named itself is entered even if a rule above excludes it.
+    await addFolder(search, path, isIgnored(above, `${path}/`) ? [] : above);
   } else if (languageOfFile(path) === undefined) {
     search.skipped.push({ path, reason: message('workspace.skipped.language') });
   } else {
@@ -106,6 +109,17 @@ async function addFolder(search: Search, folder: string, outer: readonly IgnoreR
 async function addFile(search: Search, path: string, isLink: boolean): Promise<void> {
   const facts = isLink ? await search.files.stat(path) : undefined;
   if (!isLink || facts?.kind === 'file') search.found.add(path);
+}
+
+/** The rules of the folders above one, outermost first, up to the root of the repository; none outside of one. */
+async function rulesAbove(files: FileSystem, folder: string): Promise<readonly IgnoreRules[]> {
+  const found: IgnoreRules[] = [];
+  for (let inner = folder, outer = dirname(folder); ; inner = outer, outer = dirname(outer)) {
+    if ((await files.stat(join(inner, '.git'))) !== undefined) return found;
+    if (outer === inner) return [];
+    const rules = await rulesOf(files, outer);
+    if (rules !== undefined) found.unshift(rules);
+  }
 }
 
 async function rulesOf(files: FileSystem, folder: string): Promise<IgnoreRules | undefined> {

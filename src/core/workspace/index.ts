@@ -1,2 +1,2 @@
-export { findSources } from './find-sources.ts';
+export { type FoundSources, findSources } from './find-sources.ts';
 export { readSource, unsuitableText } from './read-source.ts';

@@ -15,7 +15,10 @@ export async function readSource(files: FileSystem, decode: DecodeUtf8, path: st
   if (facts.kind !== 'file') return { skipped: message('workspace.skipped.not-a-file') };
   if (facts.size > maximumSourceBytes) return { skipped: tooLarge(facts.size) };
   const bytes = await files.readBytes(path);
-  if (bytes === undefined) return { skipped: message('workspace.skipped.unreadable') };
+  if (bytes === undefined) {
+    const isGone = (await files.stat(path)) === undefined;
+    return { skipped: message(isGone ? 'workspace.skipped.vanished' : 'workspace.skipped.unreadable') };
+  }
   if (bytes.subarray(0, 8192).includes(0)) return { skipped: message('workspace.skipped.binary') };
   const text = decode(bytes);
   if (text === undefined) return { skipped: message('workspace.skipped.not-utf8') };

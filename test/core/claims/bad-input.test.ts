@@ -70,6 +70,58 @@ describe('sources that are not whole', () => {
     expect(contradicted.map(({ claim }) => claim)).toEqual(['a=3']);
   });
 
+  it.each<[LanguageId, string, boolean]>([
+    ['typescript', '))) ((( @@@\n', true],
+    ['python', ')))) :::: ((\n', true],
+    ['typescript', '', false],
+    ['python', '# nothing but a comment\n', false],
+    ['javascript', 'let a = 1;\n/** @param {number} [a=3] */\nfunction f(a = 5) { return (', false],
+  ])('tells %s that nobody can read from half-typed code: %j', async (id, text, isUnparsable) => {
+    const language = languageById(id);
+    if (language === undefined) throw new Error(`no ${id}`);
+    const checked = await checkSource(await checkTools(), {
+      text,
+      path: '/f',
+      language,
+      cancellation: neverCancelled,
+    });
+    expect(checked.isUnparsable).toBe(isUnparsable);
+  });
+
+  it.each([
+    ['lists', `${'['.repeat(9000)}${']'.repeat(9000)}`],
+    ['calls', `x${'.then(y)'.repeat(9000)}`],
+    ['sums', Array(9000).fill("'x'").join('+')],
+    ['brackets', `${'('.repeat(9000)}1${')'.repeat(9000)}`],
+  ])('reads %s that a program nested', async (_name, expression) => {
+    const text = `/** @param {number} [a=3] */\nfunction f(a = 5, b = ${expression}) { return ${expression} }`;
+    const contradicted = (await findingsOf('javascript', text)).filter(
+      ({ verdict }) => verdict === 'contradicted',
+    );
+    expect(contradicted.map(({ claim }) => claim)).toEqual(['a=3']);
+  });
+
+  it('quotes the value of a declaration that is too long to be quoted whole', async () => {
+    const text = `/** @default 3 */\nlet x: ${'Array<'.repeat(200)}number${'>'.repeat(200)} = 4;`;
+    const [finding] = await findingsOf('typescript', text);
+    expect(finding?.evidence.map(({ quote }) => quote)).toEqual(['4']);
+  });
+
+  it('verifies each of many fixes, one that does not hold among them', async () => {
+    const one = (name: string) => `/** @param {number} [a=3] */\nfunction ${name}(a = 5) { return 1 }\n`;
+    // Deleting the entry leaves the line's other claim, so this fix changes nothing.
+    const stubborn = '/** @default 3\n * @default 3 */\nlet x = 4;\n';
+    const findings = await findingsOf('javascript', ['f', 'g', 'h'].map(one).join('') + stubborn + one('i'));
+    const contradicted = findings.filter(({ verdict }) => verdict === 'contradicted');
+    expect(contradicted.map(({ fix }) => fix?.edits.map(({ newText }) => newText))).toEqual([
+      ['5'],
+      ['5'],
+      ['5'],
+      ['4'],
+      ['5'],
+    ]);
+  });
+
   it('stops when it is cancelled', async () => {
     const language = languageById('typescript');
     if (language === undefined) throw new Error('no TypeScript');

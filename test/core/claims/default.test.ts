@@ -195,6 +195,8 @@ describe('defaults in prose', () => {
     ['Seconds. ⟦Defaults to -1.5e3⟧.', '-1.5e3'],
     ['If not given, ⟦defaults to 10⟧.', '10'],
     ['Seconds. ⟦Defaults to None⟧.', 'None'],
+    ['Seconds. ⟦Defaults\n          to 10⟧.', '10'],
+    ['Seconds. ⟦Defaults to (1, 2)⟧.', '(1, 2)'],
   ])('contradicts “%s”', async (description, documented) => {
     await expectContradicted(
       'python',

@@ -13,6 +13,7 @@ import {
 import type { Check, CheckSubject, Decision } from '../check.ts';
 import { initialValueOf, type KnownValue, parameterDefaultOf } from '../code-default.ts';
 import { type Comparison, compareValues } from '../documented-value.ts';
+import { shortened } from '../shortened.ts';
 
 /** A default that the comment states. */
 interface DefaultClaim {
@@ -138,13 +139,16 @@ function supported(claim: DefaultClaim, code: KnownValue): Decision {
     ...unverified(claim),
     verdict: 'supported',
     confidence: 0.99,
-    message: message('check.default.supported', { name: claim.name, actual: code.value.quote.text }),
+    message: message('check.default.supported', {
+      name: claim.name,
+      actual: shortened(code.value.quote.text),
+    }),
     evidence: code.evidence,
   };
 }
 
 function contradicted(claim: DefaultClaim, code: KnownValue): Decision {
-  const actual = code.value.quote.text;
+  const actual = shortened(code.value.quote.text);
   return {
     ...unverified(claim),
     verdict: 'contradicted',

@@ -9,6 +9,7 @@ import {
   type Signature,
 } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
+import { shortened } from '../shortened.ts';
 
 /** What a comment says comes back, as far as this check decides it. */
 type Promised = 'value' | 'nothing' | 'promise' | 'undecided';
@@ -149,7 +150,7 @@ function decideNothing(returns: DocReturns, body: BodyFacts, signature: Signatur
       severity: 'warning',
       confidence: 0.97,
       decidedBy: 'returns/value',
-      message: message('check.returns.value', { actual: first.quote.text.replace(/\s+/g, ' ').slice(0, 80) }),
+      message: message('check.returns.value', { actual: shortened(first.quote.text) }),
       evidence: plain.slice(0, 3).map(({ quote }) => quote),
     };
   }

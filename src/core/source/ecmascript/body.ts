@@ -100,7 +100,26 @@ const plainTypes = new Set([
 ]);
 const plainClasses = /^(?:Map|Set|WeakMap|WeakSet|Date|RegExp|Array|URL|(?:Type|Range|Syntax)?Error)$/;
 
-function shapeOf(node: SyntaxNode): ReturnShape {
+const wrappers = new Set([
+  'parenthesized_expression',
+  'as_expression',
+  'satisfies_expression',
+  'non_null_expression',
+]);
+
+/** The expression inside brackets and type assertions. */
+function unwrapped(node: SyntaxNode): SyntaxNode {
+  let inner = node;
+  while (wrappers.has(inner.type)) {
+    const child = codeChildren(inner)[0];
+    if (child === undefined) return inner;
+    inner = child;
+  }
+  return inner;
+}
+
+function shapeOf(wrapped: SyntaxNode): ReturnShape {
+  const node = unwrapped(wrapped);
   if (plainTypes.has(node.type)) return 'plain';
   switch (node.type) {
     case 'null':
@@ -118,13 +137,6 @@ function shapeOf(node: SyntaxNode): ReturnShape {
       return /^Promise\./.test(node.childForFieldName('function')?.text ?? '') ? 'promise' : 'unknown';
     case 'ternary_expression':
       return common(node.childForFieldName('consequence'), node.childForFieldName('alternative'));
-    case 'parenthesized_expression':
-    case 'as_expression':
-    case 'satisfies_expression':
-    case 'non_null_expression': {
-      const child = codeChildren(node)[0];
-      return child === undefined ? 'unknown' : shapeOf(child);
-    }
     default:
       return 'unknown';
   }

@@ -7,7 +7,7 @@ import { type ConstantLookup, codeValueOf, quoteOf } from './values.ts';
 export function fallbacksOf(node: SyntaxNode, constants: ConstantLookup): readonly Fallback[] {
   switch (node.type) {
     case 'binary_expression':
-      return isKept(node) ? fromOperator(node, 'left', 'right', constants) : [];
+      return isFallback(node) && isKept(node) ? fromOperator(node, 'left', 'right', constants) : [];
     case 'augmented_assignment_expression':
       return fromOperator(node, 'left', 'right', constants);
     case 'ternary_expression':
@@ -53,15 +53,23 @@ function make(
   return path === undefined ? [] : [{ path, value, quote: quoteOf(whole), when }];
 }
 
+function operatorOf(node: SyntaxNode): string {
+  return node.childForFieldName('operator')?.text ?? '';
+}
+
+function isFallback(node: SyntaxNode): boolean {
+  return /^(?:\?\?|\|\|)=?$/.test(operatorOf(node));
+}
+
 function fromOperator(
   node: SyntaxNode,
   leftField: string,
   rightField: string,
   constants: ConstantLookup,
 ): readonly Fallback[] {
-  const operator = node.childForFieldName('operator')?.text ?? '';
+  const operator = operatorOf(node);
   const right = node.childForFieldName(rightField);
-  if (!/^(?:\?\?|\|\|)=?$/.test(operator) || right === null) return [];
+  if (!isFallback(node) || right === null) return [];
   const when = operator.startsWith('??') ? 'absent' : 'falsy';
   return make(pathOf(node.childForFieldName(leftField)), concrete(right, constants), node, when);
 }

@@ -82,7 +82,19 @@ const plainTypes = new Set([
 ]);
 const plainCalls = /^(?:str|int|float|bool|len|list|dict|tuple|set|frozenset|sorted|isinstance|repr|bytes)$/;
 
-function shapeOf(node: SyntaxNode): ReturnShape {
+/** The expression inside brackets. */
+function unwrapped(node: SyntaxNode): SyntaxNode {
+  let inner = node;
+  while (inner.type === 'parenthesized_expression') {
+    const child = codeChildren(inner)[0];
+    if (child === undefined) return inner;
+    inner = child;
+  }
+  return inner;
+}
+
+function shapeOf(wrapped: SyntaxNode): ReturnShape {
+  const node = unwrapped(wrapped);
   if (plainTypes.has(node.type)) return 'plain';
   switch (node.type) {
     case 'none':
@@ -91,10 +103,6 @@ function shapeOf(node: SyntaxNode): ReturnShape {
       return node.text === 'self' ? 'plain' : 'unknown';
     case 'call':
       return plainCalls.test(node.childForFieldName('function')?.text ?? '') ? 'plain' : 'unknown';
-    case 'parenthesized_expression': {
-      const child = codeChildren(node)[0];
-      return child === undefined ? 'unknown' : shapeOf(child);
-    }
     case 'conditional_expression': {
       const [yes, , no] = codeChildren(node);
       if (yes === undefined || no === undefined) return 'unknown';

@@ -7,6 +7,8 @@ import type { Quote } from '../span.ts';
 /** The constant of this module with that name, or `undefined`. */
 export type ConstantLookup = (name: string) => CodeValue | undefined;
 
+const maximumCharacters = 1000;
+
 const noConstants: ConstantLookup = () => undefined;
 
 /** The words of a node and their place. */
@@ -17,6 +19,8 @@ export function quoteOf(node: SyntaxNode): Quote {
 /** An expression with its value, names of constants of the module followed once. */
 export function codeValueOf(node: SyntaxNode, constants: ConstantLookup): CodeValue {
   const quote = quoteOf(node);
+  // No comment documents a longer value, and only a program nests one that deep.
+  if (quote.text.length > maximumCharacters) return { quote };
   const literal = literalOf(node, constants);
   if (literal === undefined) return { quote };
   const constant = node.type === 'identifier' ? constants(node.text) : undefined;
