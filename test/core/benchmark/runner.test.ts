@@ -5,7 +5,7 @@ import { questionOf } from '../../support/questions.ts';
 import { failureOf, type Scripted, scriptedModel } from '../../support/scripted-model.ts';
 
 const questions = ['one', 'two', 'three'].map((id) =>
-  questionOf({ id, cluster: id, question: `What is ${id}?` }),
+  questionOf({ id, cluster: id, question: `Which method is ${id}?` }),
 );
 const header: RunHeader = {
   type: 'run',

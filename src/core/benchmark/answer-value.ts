@@ -1,0 +1,70 @@
+import { normaliseAnswer } from './normalised-answer.ts';
+
+/** An answer as graders compare it: folded, and as it was written without the marks around it. */
+export interface AnswerValue {
+  readonly words: readonly string[];
+  readonly text: string;
+  /** As written, without quotes, code marks and a final full stop. */
+  readonly bare: string;
+  /** A number with or without a unit, a name, a token with signs in it, or several words. */
+  readonly kind: 'number' | 'name' | 'token' | 'phrase';
+}
+
+/** Reads an answer or a gold answer. */
+export function readAnswer(written: string): AnswerValue {
+  const { words, text } = normaliseAnswer(written);
+  const bare = bareText(written);
+  return { words, text, bare, kind: kindOf(words, bare) };
+}
+
+const wrapped = /^(?:```\w*\s+(.+?)\s*```|`+(.+?)`+|\*\*(.+?)\*\*|"(.+)"|'(.+)'|“(.+)”|‘(.+)’|「(.+)」)$/s;
+
+function bareText(written: string): string {
+  let bare = written.normalize('NFKC').replaceAll('−', '-').trim();
+  for (;;) {
+    const inner = (
+      wrapped
+        .exec(bare)
+        ?.slice(1)
+        .find((group) => group !== undefined) ?? bare
+    )
+      .replace(/(?<=[^\s.?!:])[.。]$/, '')
+      .trim();
+    if (inner === bare || inner === '') return bare;
+    bare = inner;
+  }
+}
+
+function kindOf(words: readonly string[], bare: string): AnswerValue['kind'] {
+  const [first] = words;
+  if (
+    /^\S{1,5}$/.test(bare) &&
+    /[^\w\s.]/.test(bare) &&
+    !/^[-+]?\d/.test(bare) &&
+    !/[\p{Script=Han}]/u.test(bare)
+  ) {
+    return 'token';
+  }
+  if (isNumber(first) && isUnit(words.slice(1), bare)) return 'number';
+  if (words.length !== 1 || first === undefined) return 'phrase';
+  return isPlainName(first) ? 'name' : 'phrase';
+}
+
+/** Nothing, or one word in small letters right behind the number: a comma or a bracket would begin something else. */
+function isUnit(words: readonly string[], bare: string): boolean {
+  return words.length === 0 || (words.length === 1 && !isNumber(words[0]) && !/[A-Z,;:/()\n]\D*$/.test(bare));
+}
+
+/** Whether a folded word is a number, a percentage included. */
+export function isNumber(word: string | undefined): boolean {
+  return word !== undefined && /^[-+]?\d+(?:\.\d+)?%?$/.test(word);
+}
+
+function isPlainName(name: string): boolean {
+  return /^[a-z_$][\w$]*(?:(?:\.|::|->|[#/-])[a-z_$][\w$]*)*$/.test(name);
+}
+
+/** Whether a written word has what only names in code have: an inner capital, a digit, a sign, capitals throughout. */
+export function looksLikeCode(written: string): boolean {
+  return /^\S+$/.test(written) && (/[a-z][A-Z]|[_.:#$\d]|\(\)$/.test(written) || /^[A-Z]{2,}$/.test(written));
+}
