@@ -1,23 +1,34 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
+
+/** A request to another machine. */
+export interface RefusedRequest {
+  readonly url: string;
+  /** Whether a frame inside the page asked for it, as web views are; else the page itself did. */
+  readonly isFromFrame: boolean;
+}
 
 export interface LoopbackPage {
   readonly page: Page;
-  /** Addresses outside this machine that were asked for, and refused. */
-  readonly refused: readonly string[];
+  /** What was asked of other machines so far, and refused. */
+  readonly refused: readonly RefusedRequest[];
 }
 
 /** A page that reaches this machine only; every other request is refused and noted. */
 export async function openLoopbackPage(browser: Browser): Promise<LoopbackPage> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-  const refused: string[] = [];
+  const refused: RefusedRequest[] = [];
   await context.route(
     ({ hostname, protocol }) => /^(https?|wss?):$/.test(protocol) && !isLoopback(hostname),
     async (route) => {
-      refused.push(route.request().url());
+      refused.push({ url: route.request().url(), isFromFrame: isFromFrame(route.request()) });
       await route.abort();
     },
   );
   return { page: await context.newPage(), refused };
+}
+
+function isFromFrame(request: Request): boolean {
+  return request.serviceWorker() !== null || request.frame().parentFrame() !== null;
 }
 
 function isLoopback(hostname: string): boolean {

@@ -7,11 +7,15 @@ interface Words {
   readonly reason: string;
   readonly correction: string;
   readonly commands: { readonly next: string; readonly symbol: string; readonly question: string };
-  readonly asked: string;
-  readonly answer: string;
+  /** A ready question about the symbol, and what comes of it. */
+  readonly ready: string;
   readonly answered: string;
-  readonly unanswerable: string;
+  readonly answer: string;
+  /** What the box for a question suggests, a question of the user's own, and what comes of it. */
+  readonly example: string;
+  readonly own: string;
   readonly declined: string;
+  readonly why: string;
 }
 
 const english: Words = {
@@ -24,11 +28,13 @@ const english: Words = {
     symbol: 'Factprobe: Ask About Symbol',
     question: 'Factprobe: Ask an API Question…',
   },
-  asked: 'What is the default of attempts in retry?',
-  answer: '4',
+  ready: 'What is the default of options.attempts in retry?',
   answered: 'Answered',
-  unanswerable: 'What is the default of timeout in left_pad.pad?',
+  answer: 'The default of options.attempts in retry is 4 (steady-retry 2.3.1).',
+  example: 'What is the default of attempts in retry?',
+  own: 'What is the default of width in leftPad.pad?',
   declined: 'Declined',
+  why: 'Nothing that is installed here answers to leftPad.',
 };
 
 const chinese: Words = {
@@ -41,11 +47,13 @@ const chinese: Words = {
     symbol: 'Factprobe: 就符号提问',
     question: 'Factprobe: 提出 API 问题…',
   },
-  asked: 'retry 的 attempts 默认值是什么？',
-  answer: '4',
+  ready: 'retry 的 options.attempts 默认值是什么？',
   answered: '已回答',
-  unanswerable: 'left_pad.pad 的 timeout 默认值是什么？',
-  declined: '未回答',
+  answer: 'retry 中 options.attempts 的默认值是 4（steady-retry 2.3.1）。',
+  example: 'retry',
+  own: 'leftPad.pad 的 width 默认值是什么？',
+  declined: '未作答',
+  why: '这里安装的软件包中没有 leftPad',
 };
 
 describe.each([english, chinese])('the editor in $language', (words) => {
@@ -96,5 +104,50 @@ describe.each([english, chinese])('the editor in $language', (words) => {
       .toContain(' * @param [attempts=5] How often a piece is tried.');
     await expect.poll(() => workbench.page.locator('.squiggly-warning').count()).toBe(1);
     await workbench.picture('5-corrected');
+  });
+
+  it('answers about the symbol under the cursor, at the line’s end and in the view', async () => {
+    await workbench.goTo(24, 12);
+    await workbench.runCommand(words.commands.symbol);
+    const ready = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: words.ready });
+    await ready.waitFor();
+    await workbench.picture('6-questions');
+    await workbench.choose(words.ready);
+    await expect.poll(() => workbench.behindLines()).toContain(words.answer);
+    const view = workbench.answerView();
+    await view.locator('.verdict.answered', { hasText: words.answered }).waitFor();
+    const shown = await view.locator('#newest').textContent();
+    for (const part of [words.ready, words.answer, 'attempts = 4', 'steady-retry 2.3.1']) {
+      expect(shown).toContain(part);
+    }
+    await workbench.picture('7-answer');
+  });
+
+  it('clears the answer at the line’s end with Esc', async () => {
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press('Escape');
+    await expect.poll(() => workbench.behindLines()).not.toContain(words.answer);
+    await workbench.picture('8-cleared');
+  });
+
+  it('opens the passage from the view', async () => {
+    await workbench.answerView().locator('button.link').first().click();
+    await workbench.page.locator('.tab.active', { hasText: 'index.js' }).waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Ln 3, Col' }).waitFor();
+    await workbench.picture('9-evidence');
+  });
+
+  it('declines a question about what is not installed, and says why', async () => {
+    await workbench.runCommand(words.commands.question);
+    await workbench.answerBox(words.example, words.own);
+    const view = workbench.answerView();
+    await view.locator('.verdict.declined', { hasText: words.declined }).waitFor();
+    expect(await view.locator('#newest').textContent()).toContain(words.why);
+    await workbench.picture('10-declined');
+  });
+
+  it('asks no other machine for anything in its views', () => {
+    // The editor’s own page looks for its gallery.
+    expect(workbench.refused.filter(({ isFromFrame }) => isFromFrame)).toEqual([]);
   });
 });

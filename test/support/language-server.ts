@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   type ConfigurationParams,
   createProtocolConnection,
@@ -26,6 +27,12 @@ export interface ServerOptions {
   readonly locale?: string;
   /** Answers what the settings of a document are; without it the client can't be asked. */
   readonly settingsOf?: (uri: string) => Promise<unknown>;
+  /** The open folder; none without it. */
+  readonly folder?: string;
+  /** Options of Node itself. */
+  readonly nodeOptions?: readonly string[];
+  /** Environment on top of this process's own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The built language server in a process of its own, with this test as its client. */
@@ -48,8 +55,8 @@ const bundle = resolve('dist/server.cjs');
 
 /** Starts the server and shakes hands with it. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { transport = 'stdio', initializationOptions, locale = 'en', settingsOf } = options;
-  const { child, connection } = transport === 'ipc' ? overIpc() : overStdio();
+  const { transport = 'stdio', initializationOptions, locale = 'en', settingsOf, folder } = options;
+  const { child, connection } = transport === 'ipc' ? overIpc() : overStdio(options);
   const published: Published[] = [];
   const listeners = new Set<() => void>();
   connection.onNotification('textDocument/publishDiagnostics', (message: Published) => {
@@ -64,7 +71,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
-    rootUri: null,
+    rootUri: folder === undefined ? null : pathToFileURL(folder).href,
     capabilities: { workspace: { configuration: settingsOf !== undefined } },
     locale,
     ...(initializationOptions === undefined ? {} : { initializationOptions }),
@@ -107,8 +114,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
 }
 
-function overStdio() {
-  const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+function overStdio({ nodeOptions = [], environment }: ServerOptions) {
+  const child = spawn(process.execPath, [...nodeOptions, bundle, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -8,7 +8,11 @@ import {
   startCodeServer,
 } from '../../../scripts/host/code-server.ts';
 import { packedExtension } from '../../../scripts/host/extension-package.ts';
-import { openLoopbackPage } from '../../../scripts/host/loopback-page.ts';
+import {
+  type LoopbackPage,
+  openLoopbackPage,
+  type RefusedRequest,
+} from '../../../scripts/host/loopback-page.ts';
 import { copySample, type SampleCopy } from '../../../scripts/host/sample-copy.ts';
 
 export type InterfaceLanguage = 'en' | 'zh-cn';
@@ -24,12 +28,12 @@ const patience = 60_000;
 export class Workbench {
   readonly page: Page;
   /** Requests to other machines, which were refused. */
-  readonly refused: readonly string[];
+  readonly refused: readonly RefusedRequest[];
   readonly #language: InterfaceLanguage;
   readonly #parts: { readonly server: CodeServer; readonly browser: Browser; readonly sample: SampleCopy };
 
   private constructor(
-    { page, refused }: { readonly page: Page; readonly refused: readonly string[] },
+    { page, refused }: LoopbackPage,
     language: InterfaceLanguage,
     parts: { readonly server: CodeServer; readonly browser: Browser; readonly sample: SampleCopy },
   ) {
@@ -69,7 +73,7 @@ export class Workbench {
   /** Opens a file by its name, with the keyboard. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
-    await this.#choose(name);
+    await this.choose(name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.monaco-editor .view-line').first().waitFor();
   }
@@ -77,15 +81,26 @@ export class Workbench {
   /** Runs a command by its title, with the keyboard. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.#choose(title);
+    await this.choose(title);
   }
 
   /** Types into the box at the top and takes the entry that then has the focus. */
-  async #choose(text: string): Promise<void> {
+  async choose(text: string): Promise<void> {
     await this.page.locator('.quick-input-widget:visible input').first().waitFor();
     await this.page.keyboard.type(text);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Types an answer into the box that asks for it, which `placeholder` tells from others, and hands it in. */
+  async answerBox(placeholder: string, text: string): Promise<void> {
+    await this.page.locator(`.quick-input-widget:visible input[placeholder^="${placeholder}"]`).waitFor();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
   }
 
   /** Puts the cursor at a place, both counted from one. */
