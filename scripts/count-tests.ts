@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { runScript } from './host/plain-error.ts';
 
 // Adds up what the reports named on the command line counted: `.json` of vitest, anything else a text whose last
-// line is “N passed, N failed, N skipped”. A report that is missing or cut counts as one failure, and is named.
+// line is “N passed, N failed, N skipped”. A report that is missing or cut counts as one failure, and is named;
+// `--failed` adds what failed without being a test. Skipped tests are named.
 const vitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
   success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
 });
 
 interface Counts {
@@ -19,8 +22,12 @@ interface Counts {
 }
 
 await runScript(async () => {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const path of process.argv.slice(2)) {
+  const { values, positionals } = parseArgs({
+    options: { failed: { type: 'string', default: '0' } },
+    allowPositionals: true,
+  });
+  const total = { passed: 0, failed: Number(values.failed), skipped: 0 };
+  for (const path of positionals) {
     const { passed, failed, skipped } = await countsOf(path);
     total.passed += passed;
     total.failed += failed;
@@ -41,13 +48,18 @@ async function countsOf(path: string): Promise<Counts> {
 }
 
 function countsOfVitest(text: string): Counts {
-  const report = vitestReport.parse(JSON.parse(text));
-  // A file that can't be loaded fails without a test of its own.
-  const failed = report.success ? report.numFailedTests : Math.max(1, report.numFailedTests);
+  const { success, testResults } = vitestReport.parse(JSON.parse(text));
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const passed = tests.filter(({ status }) => status === 'passed').length;
+  const failed = tests.filter(({ status }) => status === 'failed').length;
+  for (const { fullName, status } of tests) {
+    if (status !== 'passed' && status !== 'failed') console.log(`skipped: ${fullName}`);
+  }
   return {
-    passed: report.numPassedTests,
-    failed,
-    skipped: report.numPendingTests + report.numTodoTests,
+    passed,
+    // A file that can't be loaded fails without a test of its own.
+    failed: success ? failed : Math.max(1, failed),
+    skipped: tests.length - passed - failed,
   };
 }
 
