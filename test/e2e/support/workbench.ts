@@ -45,7 +45,9 @@ export class Workbench {
 
   static async open({ language, ...options }: WorkbenchOptions): Promise<Workbench> {
     const sample = await copySample();
-    const server = await startCodeServer({ vsix: await packedExtension(), ...options });
+    // The map at the side would cover the end of a line.
+    const settings = { 'editor.minimap.enabled': false };
+    const server = await startCodeServer({ vsix: await packedExtension(), settings, ...options });
     const browser = await launchChromium();
     const opened = await openLoopbackPage(browser);
     opened.page.setDefaultTimeout(patience);
