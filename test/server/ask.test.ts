@@ -1,7 +1,11 @@
-import { resolve } from 'node:path';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { databasePath } from '../../src/node/cache-database.ts';
 import {
   type AskParams,
   type AskResult,
@@ -109,10 +113,27 @@ describe('factprobe/questionsAt', () => {
 });
 
 describe('factprobe/clearCache', () => {
-  it('forgets what was found out, and the next answer is the same', async () => {
-    await start();
-    const first = await ask('what does it return');
+  it('empties the cache on the disk, and the next answer is the same', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'factprobe-clear-'));
+    vi.stubEnv('FACTPROBE_CACHE_DIR', folder);
+    server = await startServer();
+    vi.unstubAllEnvs();
+    const uri = pathToFileURL(resolve(sample, 'src/upload.ts')).href;
+    const at = { uri, position: { line: 23, character: 12 } };
+    const first = await ask('what does it return', at);
+    expect(first.answer).toBe('retry returns Promise<T> (steady-retry 2.3.1).');
+    expect(entriesIn(databasePath(folder))).toBeGreaterThan(0);
     expect(await server.connection.sendRequest('factprobe/clearCache')).toBeNull();
-    expect(await ask('what does it return')).toEqual({ ...first, milliseconds: expect.any(Number) });
+    expect(entriesIn(databasePath(folder))).toBe(0);
+    expect(await ask('what does it return', at)).toEqual({ ...first, milliseconds: expect.any(Number) });
   });
 });
+
+function entriesIn(file: string): number {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return Number(database.prepare('SELECT COUNT(*) AS n FROM entries').get()?.n);
+  } finally {
+    database.close();
+  }
+}

@@ -35,6 +35,7 @@ export declare const maximumDelay: 30000;
 export declare function retry<T>(work: () => T, options?: RetryOptions): Promise<T>;
 export declare function pick(a: string): string;
 export declare function pick(a: number): number;
+export declare const joined: typeof first & typeof second;
 `,
 );
 const script = new Declarations(steady, 'plain.js', 'function plain(a, b = 2) {}\n');
@@ -111,6 +112,12 @@ const symbols = [
   types.symbol('export declare function pick', {
     name: 'pick',
     overloads: 2,
+    parameters: [],
+    returns: types.value('string'),
+  }),
+  types.symbol('export declare const joined: typeof first & typeof second', {
+    name: 'joined',
+    kind: 'variable',
     parameters: [],
     returns: types.value('string'),
   }),
@@ -270,6 +277,9 @@ describe('a declined question', () => {
     ['what does plain return', 'ask.declined.no-return-type'],
     ['what does maximumDelay return', 'ask.declined.not-callable'],
     ['what does pick return', 'ask.declined.overloads'],
+    ['what does joined return', 'ask.declined.another-declaration'],
+    ['is joined deprecated', 'ask.declined.another-declaration'],
+    ['what is the twentieth parameter of levels', 'ask.declined.no-such-place'],
     ['since when is levels deprecated', 'ask.declined.not-deprecated'],
     ['what replaces levels', 'ask.declined.not-deprecated'],
     ['since when is old deprecated', 'ask.declined.silent-note'],

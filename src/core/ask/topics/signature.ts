@@ -21,6 +21,7 @@ export function aboutDefault(parameter: ParameterFacts): Needed {
  */
 export function unreadableSignature(facts: SymbolFacts, needed: Needed): Declined | undefined {
   const values = { symbol: symbolLabel(facts), ...originOf(facts) };
+  if (isJoined(facts)) return declined('ask.declined.another-declaration', values, [facts.head]);
   if (facts.isCallUnknown) return declined('ask.declined.call-unknown', values, [facts.head]);
   if (facts.parameters === undefined && facts.returns === undefined) {
     return declined('ask.declined.not-callable', values, [facts.head]);
@@ -28,6 +29,11 @@ export function unreadableSignature(facts: SymbolFacts, needed: Needed): Decline
   const isAgreed = facts.overloads === 1 || (facts.agreement !== undefined && needed(facts.agreement));
   if (isAgreed) return undefined;
   return declined('ask.declined.overloads', { ...values, count: facts.overloads }, [facts.head]);
+}
+
+/** `const unlink: typeof fs.unlink & typeof promisified`: the facts are those of one of them. */
+function isJoined({ kind, head }: SymbolFacts): boolean {
+  return (kind === 'variable' || kind === 'property') && /:[^=({]*\btypeof\b[^=({]*[&|]/.test(head.quote);
 }
 
 /** Whether the declaration proves that a parameter must be passed: plain JavaScript lets any be left out. */
