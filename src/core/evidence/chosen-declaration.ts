@@ -107,24 +107,45 @@ function agreedCall(
   return { module, path, signatures: [first] };
 }
 
-/** By the constructor, a base's where the class has none of its own. */
+/**
+ * By the constructor, else by that of the first base that has one. `undefined` where a base leads out of what is
+ * installed, or where a metaclass may take the call.
+ */
 async function classCall(
   graph: ModuleGraph,
   entity: Extract<Entity, { type: 'symbol' }>,
   depth: number,
 ): Promise<CallSignatures | undefined> {
+  const made = await classSignatures(graph, entity, depth);
+  return made === 'none' ? undefined : made;
+}
+
+async function classSignatures(
+  graph: ModuleGraph,
+  entity: Extract<Entity, { type: 'symbol' }>,
+  depth: number,
+): Promise<CallSignatures | 'none' | undefined> {
   const { module } = entity;
-  const own = graph.recordsOf(entity).flatMap((one) => one.signatures);
-  if (own.length > 0) return { module, path: entity.path, signatures: own };
-  const path = `${entity.path}.constructor`;
-  const constructors = graph.recordsOf({ module, path }).flatMap((one) => one.signatures);
-  if (constructors.length > 0) return { module, path, signatures: constructors };
-  const makers = graph.recordsOf({ module, path: `${entity.path}.__new__` }).flatMap((one) => one.signatures);
-  if (makers.length > 1 || depth > 8) return undefined;
-  if (makers.length === 1) return { module, path, signatures: makers.map(withoutReturns) };
-  const [base, ...others] = await graph.leadsOf(entity, 'bases');
-  if (base?.type !== 'symbol' || others.length > 0) return undefined;
-  return classCall(graph, base, depth + 1);
+  const records = graph.recordsOf(entity);
+  if (depth > 8 || records.some((record) => hasMetaclass(module, record))) return undefined;
+  for (const path of [entity.path, `${entity.path}.constructor`, `${entity.path}.__new__`]) {
+    const signatures = graph.recordsOf({ module, path }).flatMap((one) => one.signatures);
+    if (signatures.length > 0) return { module, path, signatures: signatures.map(withoutReturns) };
+  }
+  for (const name of records.flatMap(({ bases }) => bases)) {
+    if (name === 'object' || name === 'Generic' || name === 'Protocol') continue;
+    const base = await graph.localOf(module, name, entity.path);
+    if (base?.type !== 'symbol') return undefined;
+    const found = await classSignatures(graph, base, depth + 1);
+    if (found !== 'none') return found;
+  }
+  return 'none';
+}
+
+/** Enumerations and classes with a metaclass of their own are called in ways that no initialiser tells. */
+function hasMetaclass({ source }: LoadedModule, { head, bases }: SymbolRecord): boolean {
+  if (bases.some((name) => /(?:^|\.)(?:\w*Enum|Flag|IntFlag)$/.test(name))) return true;
+  return /\bmetaclass\s*=\s*(?!(?:abc\.)?ABCMeta\b)/.test(source.text.slice(head.start, head.end));
 }
 
 function withoutReturns({ returns: _, ...signature }: SignatureRecord): SignatureRecord {

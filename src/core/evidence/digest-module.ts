@@ -60,7 +60,8 @@ function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord
     ...(deprecated === undefined ? {} : { deprecated }),
     types: typesOf(symbol, source),
     aliases: aliasesOf(symbol),
-    bases: declaration.bases.map(({ text }) => text.replace(/[<([][\s\S]*$/, '').trim()),
+    // What a call gives back is no name; it stays as it is, so that nothing answers to it.
+    bases: declaration.bases.map(({ text }) => text.replace(/[<[][\s\S]*$/, '').trim()),
   };
 }
 

@@ -31,7 +31,7 @@ export async function initialFact(
   if (target?.type !== 'symbol') return own;
   const [record, ...others] = graph.recordsOf(target);
   const value = record?.initial;
-  if (value === undefined || others.length > 0 || record?.kind === 'class') return own;
+  if (value === undefined || others.length > 0 || record?.kind !== 'variable') return own;
   if (!plainValue.test(value.value) && !filledCall.test(value.value)) return own;
   const followed = factOf(target.module, value);
   return { value: value.value, evidence: [...own.evidence, ...followed.evidence] };

@@ -78,7 +78,12 @@ async function findBare(
   for (const { ecosystem, name } of await candidates(tools, query)) {
     if (!query.ecosystem.includes(ecosystem)) continue;
     throwIfCancelled(query.cancellation);
-    const lookup = await lookUps[ecosystem](tools, text, { ...query, ecosystem, package: name });
+    const lookup = await lookUps[ecosystem](tools, text, {
+      ...query,
+      ecosystem,
+      package: name,
+      isBare: true,
+    });
     if (lookup?.type === 'found') found.push({ name: `${name}.${text}`, lookup });
   }
   if (found.length > 1) return { type: 'ambiguous', candidates: found.map(({ name }) => name) };

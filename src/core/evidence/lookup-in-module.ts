@@ -4,7 +4,7 @@ import type { LoadedModule } from './loaded-module.ts';
 import { membersOf, namesGivenBy } from './member-list.ts';
 import { type Entity, ModuleGraph } from './module-graph.ts';
 import { nearNames } from './near-names.ts';
-import { mayHoldMore } from './partial-view.ts';
+import { bindsUnseen, mayHoldMore } from './partial-view.ts';
 import type { InstalledPackage } from './symbol-facts.ts';
 import type { SymbolLookup } from './symbol-lookup.ts';
 
@@ -17,6 +17,8 @@ export interface ModuleLookup {
   readonly name: string;
   /** What stands for the package itself where its module is meant as a whole. */
   readonly head: Evidence;
+  /** Whether nobody said that the names belong to this package. */
+  readonly isBare?: boolean;
 }
 
 /** Follows names through a package; `undefined` when the last of them leads nowhere or in a circle. */
@@ -24,14 +26,13 @@ export async function lookUpInModule(
   graph: ModuleGraph,
   request: ModuleLookup,
 ): Promise<SymbolLookup | undefined> {
+  if (request.isBare && (await isModule(graph, request))) return undefined;
   const entity = await descend(graph, request.module, request.names);
-  if (entity === undefined) return undefined;
+  if (entity === undefined) return undeclared(graph, request);
   const { package: installed, name, head } = request;
   if (entity.type === 'module' || graph.recordsOf(entity).length === 0) {
-    return {
-      type: 'found',
-      symbol: { package: installed, name, kind: 'module', head, overloads: 1, isAsync: false },
-    };
+    const symbol = { package: installed, name, kind: 'module', head, overloads: 1, isAsync: false } as const;
+    return { type: 'found', symbol };
   }
   const running = await runningOf(graph, request, entity);
   const symbol = await assembleFacts(graph, {
@@ -40,6 +41,24 @@ export async function lookUpInModule(
     name,
     ...(running === undefined ? {} : { running }),
   });
+  return symbol === undefined ? undefined : { type: 'found', symbol };
+}
+
+/** Whether the first name is a module of a Python package, which another package may have as well. */
+async function isModule(graph: ModuleGraph, { module, names }: ModuleLookup): Promise<boolean> {
+  const [first] = names;
+  if (first === undefined || graph.host.ecosystem !== 'python') return false;
+  return (await graph.exportOf(module, first))?.type === 'module';
+}
+
+/** A symbol that the code has although the declarations leave it out. */
+async function undeclared(graph: ModuleGraph, request: ModuleLookup): Promise<SymbolLookup | undefined> {
+  const { module, names, package: installed, name } = request;
+  const running = new ModuleGraph(graph.host.running);
+  const script = await graph.host.implementation(module);
+  const found = script === undefined ? undefined : await descend(running, script, names);
+  if (found?.type !== 'symbol' || running.recordsOf(found).length === 0) return undefined;
+  const symbol = await assembleFacts(running, { entity: found, package: installed, name });
   return symbol === undefined ? undefined : { type: 'found', symbol };
 }
 
@@ -120,7 +139,9 @@ export async function missingSymbol(
     const nearest = nearNames(known.at(-1) ?? '', available).map((name) => qualified([...holders, name]));
     const standard = found === undefined ? await graph.exportOf(module, 'default') : undefined;
     const isPartial =
-      (await mayHoldMore(graph, holder)) || (standard !== undefined && (await mayHoldMore(graph, standard)));
+      bindsUnseen(holder, known.at(-1) ?? '') ||
+      (await mayHoldMore(graph, holder)) ||
+      (standard !== undefined && (await mayHoldMore(graph, standard)));
     return { ...missing, nearest, ...(isPartial ? { isPartial: true } : {}) };
   }
   return { ...missing, nearest: [] };

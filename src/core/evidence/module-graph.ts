@@ -30,7 +30,7 @@ export class ModuleGraph {
   /** What a module gives under a name; `=` is the module as a whole, `default` its default export. */
   exportOf(module: LoadedModule, name: string): Promise<Entity | undefined> {
     return this.#once(`export ${module.path} ${module.scope} ${name}`, () =>
-      this.host.ecosystem === 'python' ? this.#pythonName(module, name) : this.#exportOf(module, name),
+      this.host.ecosystem === 'python' ? this.#pythonExport(module, name) : this.#exportOf(module, name),
     );
   }
 
@@ -117,7 +117,7 @@ export class ModuleGraph {
       if (one.type !== 'star' || one.scope !== module.scope) continue;
       const target = await this.host.resolve(one.specifier, module);
       if (target === undefined || !isGiven(target, name)) continue;
-      const entity = await this.exportOf(target, name);
+      const entity = await this.#starred(target, name);
       if (entity !== undefined) return entity;
     }
     return undefined;
@@ -201,16 +201,29 @@ export class ModuleGraph {
     return undefined;
   }
 
-  async #pythonName(module: LoadedModule, name: string): Promise<Entity | undefined> {
+  /** A star import takes the names that a Python module binds, but not the modules inside its folder. */
+  #starred(target: LoadedModule, name: string): Promise<Entity | undefined> {
+    if (this.host.ecosystem !== 'python') return this.exportOf(target, name);
+    return this.#once(`export ${target.path} ${target.scope} ${name}`, () => this.#pythonName(target, name));
+  }
+
+  async #pythonExport(module: LoadedModule, name: string): Promise<Entity | undefined> {
     if (name === '=' || name === '*') return { type: 'module', module };
-    const entity: Entity = { type: 'symbol', module, path: name };
-    if (this.recordsOf(entity).length > 0) return entity;
-    const bound = await this.#bindingOf(module, name, name);
+    const bound = await this.#pythonName(module, name);
     if (bound !== undefined) return bound;
-    const star = await this.#starOf(module, name);
-    if (star !== undefined) return star;
     const inner = await this.host.submodule(module, name);
     return inner === undefined ? undefined : { type: 'module', module: inner };
+  }
+
+  async #pythonName(module: LoadedModule, name: string): Promise<Entity | undefined> {
+    const entity: Entity = { type: 'symbol', module, path: name };
+    const records = this.recordsOf(entity);
+    const isImported = module.record.imports.some(({ local }) => local === name);
+    // A variable beside an import of the same name stands in for what couldn't be imported.
+    if (records.length > 0 && !(isImported && records.every(({ kind }) => kind === 'variable')))
+      return entity;
+    const bound = await this.#bindingOf(module, name, name);
+    return bound ?? (isImported ? undefined : this.#starOf(module, name));
   }
 }
 

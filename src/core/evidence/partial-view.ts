@@ -12,8 +12,22 @@ export async function mayHoldMore(graph: ModuleGraph, entity: Entity): Promise<b
     : symbolMayHoldMore(graph, entity, new Set());
 }
 
+/** Whether a module binds a name to something that can't be seen, such as a part of compiled code. */
+export function bindsUnseen(holder: Entity, name: string): boolean {
+  if (holder.type !== 'module') return false;
+  const { imports, exports } = holder.module.record;
+  return (
+    imports.some(({ local }) => local === name) ||
+    exports.some((one) => one.type !== 'star' && one.exported === name)
+  );
+}
+
+/** Ways of Python to add names at run time. */
+const addsNames = /\bglobals\(\)|\bglobal_enum\b|\bvars\(\)|__dict__\.update|\bsys\.modules\[/;
+
 async function moduleMayHoldMore(graph: ModuleGraph, module: LoadedModule): Promise<boolean> {
-  const { record, scope, path } = module;
+  const { record, scope, path, source } = module;
+  if (/\.py$/.test(path) && addsNames.test(source.text)) return true;
   if (record.reading !== 'whole' || record.symbols.some((one) => one.path === '__getattr__')) return true;
   const own = record.exports.filter((one) => one.scope === scope);
   if (own.length === 0 && /\.[cm]?jsx?$/.test(path)) return true;

@@ -204,3 +204,83 @@ describe('overloads', () => {
     expect(facts.agreement).toMatchObject({ returns: false, defaults: ['b'] });
   });
 });
+
+describe('names that need care in Python', () => {
+  const site = '.venv/lib/python3.12/site-packages';
+  const withFiles = (files: Readonly<Record<string, string>>) =>
+    temporaryWorkspace(
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [`${site}/${path}`, text])),
+    );
+
+  it('takes an import before the variable that stands in for it', async () => {
+    const workspace = withFiles({
+      'p.py':
+        'try:\n    from q import f\nexcept ImportError:\n    f = None\ntry:\n    from gone import g\nexcept ImportError:\n    g = None\n',
+      'q.py': 'def f(a=1): pass\n',
+    });
+    expect(signature(await factsOf(workspace, 'p.f'))).toEqual(['a? = 1']);
+    expect(await lookUp(workspace, 'p.g')).toMatchObject({ type: 'no-such-symbol', isPartial: true });
+  });
+
+  it('takes no module inside a package for what a star import gives', async () => {
+    const workspace = withFiles({
+      'p/__init__.py': 'from .a import *\nfrom .b import *\n',
+      'p/a/__init__.py': '',
+      'p/a/cut.py': '',
+      'p/b.py': 'def cut(size=3): pass\n',
+    });
+    expect(signature(await factsOf(workspace, 'p.cut'))).toEqual(['size? = 3']);
+    expect((await factsOf(workspace, 'p.a.cut')).kind).toBe('module');
+  });
+
+  it('finds no module of one package under the bare name of another', async () => {
+    const workspace = withFiles({
+      'p/__init__.py': '',
+      'p/tools.py': 'def f(): pass\nclass C:\n    def m(self): pass\n',
+    });
+    expect(await lookUp(workspace, 'tools.f', { ecosystem: 'python' })).toMatchObject({
+      type: 'not-installed',
+    });
+  });
+
+  it('reads methods in branches, and parameter lists that go over lines', async () => {
+    const workspace = withFiles({
+      'p.py':
+        'import sys\nclass C:\n    if sys.platform == "x":\n        def m(self, a=1, \\\n              b=2): pass\n\nONE, TWO = range(2)\n',
+    });
+    expect(await factsOf(workspace, 'p.C.m')).toMatchObject({ kind: 'method' });
+    expect(signature(await factsOf(workspace, 'p.C.m'))).toEqual(['a? = 1', 'b? = 2']);
+    expect((await factsOf(workspace, 'p.TWO')).default).toBeUndefined();
+  });
+
+  it('says nothing of the call of an enumeration, or of a class whose base is not installed', async () => {
+    const workspace = withFiles({
+      'p.py':
+        'import enum\nfrom gone import Base\nclass E(enum.Enum):\n    A = 1\nclass B:\n    def __init__(self, a): pass\nclass C(Base, B): pass\nclass D(B): pass\nclass F(namedtuple("F", "a b")): pass\n',
+    });
+    for (const name of ['E', 'C', 'F']) {
+      const facts = await factsOf(workspace, `p.${name}`);
+      expect(facts.parameters).toBeUndefined();
+      expect(facts.isCallUnknown).toBe(true);
+    }
+    expect(signature(await factsOf(workspace, 'p.D'))).toEqual(['a']);
+    expect((await factsOf(workspace, 'p.E.A')).default?.value).toBe('1');
+  });
+
+  it('keeps the name of an enumeration member as a default', async () => {
+    const workspace = withFiles({
+      'p.py': 'class E:\n    A = None\nLIMIT = 3\ndef f(e=E.A, n=LIMIT): pass\n',
+    });
+    expect(signature(await factsOf(workspace, 'p.f'))).toEqual(['e? = E.A', 'n? = 3']);
+  });
+
+  it('finds what only the source has beside a stub', async () => {
+    const workspace = withFiles({
+      'p.py': 'def f(a=1): pass\ndef g(b=2): pass\n',
+      'p.pyi': 'def f(a: int = ...) -> None: ...\n',
+    });
+    const facts = await factsOf(workspace, 'p.g');
+    expect(facts.head.path).toMatch(/p\.py$/);
+    expect(signature(facts)).toEqual(['b? = 2']);
+  });
+});

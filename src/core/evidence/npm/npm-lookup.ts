@@ -5,8 +5,9 @@ import type { Evidence } from '../evidence.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { lookUpInModule, missingSymbol } from '../lookup-in-module.ts';
 import { ModuleGraph } from '../module-graph.ts';
+import type { PackageQuery } from '../package-query.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
-import type { SymbolLookup, SymbolQuery } from '../symbol-lookup.ts';
+import type { SymbolLookup } from '../symbol-lookup.ts';
 import { type NameReading, npmReadings } from '../symbol-name.ts';
 import { locateNpmPackage, type NpmPackage } from './locate-package.ts';
 import { NpmHost, typesName } from './npm-host.ts';
@@ -18,7 +19,7 @@ import { NpmHost, typesName } from './npm-host.ts';
 export async function lookUpNpm(
   tools: EvidenceTools,
   text: string,
-  query: SymbolQuery,
+  query: PackageQuery,
 ): Promise<SymbolLookup | undefined> {
   let other: SymbolLookup | undefined;
   for (const reading of readingsOf(text, query.package)) {
@@ -46,7 +47,7 @@ function readingsOf(text: string, asked: string | undefined): readonly NameReadi
 async function readingOutcome(
   tools: EvidenceTools,
   { package: name, subpath, names }: NameReading,
-  query: SymbolQuery,
+  query: PackageQuery,
 ): Promise<SymbolLookup | undefined> {
   const { files } = tools;
   const located =
@@ -73,7 +74,7 @@ async function readingOutcome(
 async function builtInOutcome(
   tools: EvidenceTools,
   { package: name, subpath, names }: NameReading,
-  query: SymbolQuery,
+  query: PackageQuery,
 ): Promise<SymbolLookup | undefined> {
   const host = new NpmHost(tools, query.cancellation);
   const specifier = subpath === '.' ? name : `${name}/${subpath.slice(2)}`;

@@ -25,8 +25,17 @@ export async function sourceBeside(files: FileSystem, stub: string): Promise<str
   return (await files.stat(path))?.kind === 'file' ? path : undefined;
 }
 
+/** Modules that interpreters hold inside themselves, so that no file tells of them. */
+const insideInterpreter = new Set(
+  `array atexit audioop binascii builtins cmath errno faulthandler fcntl gc grp itertools marshal math mmap msvcrt
+  nis nt posix pwd pyexpat readline resource select spwd sys syslog termios time unicodedata winreg zlib`.split(
+    /\s+/,
+  ),
+);
+
 /** Whether a module of that name is there as machine code alone. */
 export async function isCompiled(files: FileSystem, root: string, name: string): Promise<boolean> {
+  if (insideInterpreter.has(name) && (await files.stat(`${root}/os.py`)) !== undefined) return true;
   for (const folder of [root, `${root}/lib-dynload`]) {
     const entries = (await files.list(folder)) ?? [];
     if (entries.some((one) => one.name.startsWith(`${name}.`) && /\.(?:so|pyd)$/.test(one.name))) return true;

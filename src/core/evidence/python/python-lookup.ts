@@ -3,7 +3,8 @@ import type { EvidenceTools } from '../evidence-tools.ts';
 import { evidenceAt, type LoadedModule } from '../loaded-module.ts';
 import { lookUpInModule, missingSymbol } from '../lookup-in-module.ts';
 import { ModuleGraph } from '../module-graph.ts';
-import type { SymbolLookup, SymbolQuery } from '../symbol-lookup.ts';
+import type { PackageQuery } from '../package-query.ts';
+import type { SymbolLookup } from '../symbol-lookup.ts';
 import { distributionsOf, normalName, readDistribution, topNamesOf } from './distributions.ts';
 import { type PythonRoot, pythonRoots } from './environments.ts';
 import { isCompiled } from './module-file.ts';
@@ -13,21 +14,19 @@ interface Search {
   readonly tools: EvidenceTools;
   readonly roots: readonly PythonRoot[];
   readonly host: PythonHost;
+  readonly isBare: boolean;
 }
 
 /** Looks a name up in the Python packages that some folders see; `undefined` when none answers to it. */
 export async function lookUpPython(
   tools: EvidenceTools,
   text: string,
-  query: SymbolQuery,
+  query: PackageQuery,
 ): Promise<SymbolLookup | undefined> {
   if (text.includes('/')) return undefined;
   const roots = await pythonRoots(tools.files, query.from, tools.pythons);
-  const search: Search = {
-    tools,
-    roots,
-    host: new PythonHost({ tools, roots, cancellation: query.cancellation }),
-  };
+  const host = new PythonHost({ tools, roots, cancellation: query.cancellation });
+  const search: Search = { tools, roots, host, isBare: query.isBare ?? false };
   let other: SymbolLookup | undefined;
   for (const names of await readingsOf(search, text, query.package)) {
     const outcome = await lookUpNames(search, names);
@@ -76,16 +75,24 @@ async function lookUpNames(search: Search, names: readonly string[]): Promise<Sy
     const start = await host.find(dotted);
     if (start === undefined) continue;
     if (start.module === undefined) return { type: 'broken', name: dotted, problem: start.problem };
-    return lookUpBelow(host, start.module, { module: dotted, names: names.slice(length) });
+    const below = names.slice(length);
+    return lookUpBelow(host, start.module, { module: dotted, names: below, isBare: search.isBare });
   }
   const problem = await missingFiles(search, names[0] ?? '');
   return problem === undefined ? undefined : { type: 'broken', name: names[0] ?? '', problem };
 }
 
+interface NamesBelow {
+  /** The dotted name of the module that they lie below. */
+  readonly module: string;
+  readonly names: readonly string[];
+  readonly isBare: boolean;
+}
+
 async function lookUpBelow(
   host: PythonHost,
   module: LoadedModule,
-  { module: dotted, names }: { readonly module: string; readonly names: readonly string[] },
+  { module: dotted, names, isBare }: NamesBelow,
 ): Promise<SymbolLookup> {
   const graph = new ModuleGraph(host);
   const { owner } = module;
@@ -93,7 +100,7 @@ async function lookUpBelow(
   const name = names.length === 0 && inner.length === 0 ? '' : [...inner, ...names].join('.');
   const firstLine = /^.*/.exec(module.source.text)?.[0].length ?? 0;
   const head = evidenceAt(module, { start: 0, end: firstLine });
-  const found = await lookUpInModule(graph, { module, names, package: owner, name, head });
+  const found = await lookUpInModule(graph, { module, names, package: owner, name, head, isBare });
   return found ?? missingSymbol(graph, { module, names, package: owner, inside: inner });
 }
 

@@ -68,7 +68,7 @@ export function readDefinition(
   const name = node.childForFieldName('name');
   if (name === null) return undefined;
   const decorators = decoratorsOf(node);
-  const isMethod = node.parent?.parent?.type === 'class_definition' || isDecoratedMethod(node);
+  const isMethod = isMember(node);
   const doc = docOf(node);
   const bases = node.childForFieldName('superclasses');
   const callable = node.type === 'function_definition' ? node : initOf(node);
@@ -124,14 +124,13 @@ function signatureOf(
   };
 }
 
+/** Whether the innermost class or function around a definition is a class; branches don't matter. */
 function isMember(node: SyntaxNode): boolean {
-  return node.parent?.parent?.type === 'class_definition' || isDecoratedMethod(node);
-}
-
-function isDecoratedMethod(node: SyntaxNode): boolean {
-  return (
-    node.parent?.type === 'decorated_definition' && node.parent.parent?.parent?.type === 'class_definition'
-  );
+  for (let at = node.parent; at !== null; at = at.parent) {
+    if (at.type === 'class_definition') return true;
+    if (at.type === 'function_definition' || at.type === 'module') return false;
+  }
+  return false;
 }
 
 /** The definition up to the colon before its body, decorators included. */

@@ -6,7 +6,7 @@ import { constantsOf, readAssignment, readDefinition } from './declarations.ts';
 import { deprecationOf } from './deprecation.ts';
 import { documentedTypesOf } from './documented-types.ts';
 import { writeImport, writeImportFrom } from './outline-imports.ts';
-import { type ConstantLookup, literalOf } from './values.ts';
+import { type ConstantLookup, literalOf, quoteOf } from './values.ts';
 
 interface Context {
   readonly outline: OutlineWriter;
@@ -113,8 +113,34 @@ function writeExpression(node: SyntaxNode | undefined, context: Context): void {
   if (left?.text === '__all__') extendListed(node, context);
   const declaration = left?.type === 'identifier' ? readAssignment(node, context.constants) : undefined;
   if (declaration !== undefined) writeAssigned(declaration, context);
+  if (left?.type === 'pattern_list' || left?.type === 'tuple_pattern') writeTargets(left, context);
   const right = node.childForFieldName('right');
   if (right?.type === 'assignment') writeExpression(right, context);
+}
+
+/** `a, b = 1, 2`: which name gets what is left open. */
+function writeTargets(pattern: SyntaxNode, context: Context): void {
+  const whole = quoteOf(pattern);
+  for (const target of codeChildren(pattern)) {
+    if (target.type !== 'identifier') continue;
+    const quote = quoteOf(target);
+    const kind = context.prefix === '' ? 'variable' : 'property';
+    writeAssigned(
+      {
+        kind,
+        name: quote.text,
+        qualifiedName: context.prefix + quote.text,
+        span: whole.span,
+        nameSpan: quote.span,
+        head: whole,
+        modifiers: new Set(),
+        decorators: [],
+        bases: [],
+        hasError: false,
+      },
+      context,
+    );
+  }
 }
 
 function writeAssigned(declaration: Declaration, { outline, prefix, isConditional }: Context): void {

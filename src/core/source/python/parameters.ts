@@ -13,7 +13,7 @@ export function parametersOf(
   const parameters: Parameter[] = [];
   let keywordOnly = false;
   for (const node of codeChildren(list)) {
-    if (node.type === 'positional_separator') continue;
+    if (node.type === 'positional_separator' || node.type === 'line_continuation') continue;
     if (node.type === 'keyword_separator') {
       keywordOnly = true;
       continue;

@@ -1,0 +1,7 @@
+import type { SymbolQuery } from './symbol-lookup.ts';
+
+/** A symbol to look up in the packages of one ecosystem. */
+export interface PackageQuery extends SymbolQuery {
+  /** Whether nobody said that the symbol belongs to this package: then a module of it is no answer. */
+  readonly isBare?: boolean;
+}
