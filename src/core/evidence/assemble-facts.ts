@@ -48,7 +48,7 @@ export async function assembleFacts(
   ]);
   const deprecated = deprecationOf(graph, chosen) ?? deprecationOf(runningGraph, running);
   const returns = first?.returns;
-  const agreement = overloadAgreement(call?.signatures ?? [], described?.settled ?? []);
+  const agreement = overloadAgreement(call?.signatures ?? [], described?.settled ?? [], call?.behind);
   return {
     package: request.package,
     name: request.name,

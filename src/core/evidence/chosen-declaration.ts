@@ -23,16 +23,10 @@ export interface CallSignatures {
   readonly behind?: SignatureRecord;
 }
 
-const ranks: readonly SymbolRecord['kind'][] = [
-  'function',
-  'method',
-  'class',
-  'interface',
-  'enum',
-  'variable',
-  'type',
-  'property',
-];
+/** A method and a function of the same path (`emitter.on`, `Emitter.on`) are two ways to mean it. */
+const callables: ReadonlySet<SymbolRecord['kind']> = new Set(['function', 'method']);
+
+const ranks: readonly SymbolRecord['kind'][] = ['class', 'interface', 'enum', 'variable', 'type', 'property'];
 
 /** Picks the declaration that speaks for a symbol; other names of it are followed. `undefined` for a circle. */
 export async function chooseDeclaration(
@@ -41,8 +35,10 @@ export async function chooseDeclaration(
   depth = 0,
 ): Promise<ChosenDeclaration | undefined> {
   const records = graph.recordsOf(entity);
-  const rank = Math.min(...records.map(({ kind }) => ranks.indexOf(kind)));
-  const equals = records.filter(({ kind }) => ranks.indexOf(kind) === rank);
+  // Callables have no rank: they come before all that have one.
+  const rankOf = ({ kind }: SymbolRecord) => (callables.has(kind) ? -1 : ranks.indexOf(kind));
+  const rank = Math.min(...records.map(rankOf));
+  const equals = records.filter((one) => rankOf(one) === rank);
   const record = equals[0];
   if (record === undefined || depth > 8) return undefined;
   if (record.signatures.length === 0 && (record.kind === 'variable' || record.kind === 'property')) {

@@ -52,6 +52,12 @@ describe('declarations of an npm package', () => {
     expect(signature(facts)).toEqual(['text: string', "unit?: string = 'ms'"]);
   });
 
+  it('takes a method and a function of the same path for overloads that may differ', async () => {
+    const facts = await factsOf(fixture, 'tiny-retry/clock.Bell.ring');
+    expect(facts.overloads).toBe(2);
+    expect(facts.agreement).toMatchObject({ returns: false, names: false, parameters: [] });
+  });
+
   it('reads variables that are functions by their own type or an alias of one', async () => {
     const facts = await factsOf(fixture, 'tiny-retry.retryForever');
     expect(signature(facts)).toEqual(['work: () => Promise<void>']);
