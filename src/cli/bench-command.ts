@@ -1,21 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import {
   answerPromptVersion,
-  benchmarkLanguages,
   type Judge,
   judgePromptVersion,
   type Question,
   type QuestionSet,
   type RunHeader,
   type RunSetup,
-  readQuestions,
   runBenchmark,
-  selectQuestions,
   summariseRun,
 } from '../core/benchmark/index.ts';
 import {
@@ -29,12 +25,9 @@ import {
 } from '../core/model/index.ts';
 import { FactprobeError, message } from '../core/platform/index.ts';
 import { benchJson, benchText } from '../core/report/index.ts';
-import { languageOfFile } from '../core/source/index.ts';
-import { findSources } from '../core/workspace/index.ts';
-import { nodeFileSystem, toPortablePath } from '../node/file-system.ts';
-import { sha256 } from '../node/hash.ts';
 import { openRunFile, type RunFile, readRunFile } from '../node/run-file.ts';
 import { type BenchOptions, leastScore, wholeNumber, withBenchOptions } from './bench-options.ts';
+import { limitOf, readSet, seedOf, subsetOf } from './bench-subset.ts';
 import type { CommandContext } from './command-context.ts';
 import { endpointOf, serverOf } from './endpoint-options.ts';
 
@@ -74,66 +67,6 @@ async function bench(options: BenchOptions, context: CommandContext): Promise<nu
     file.close();
     context.terminal.tell(context.terminal.render(message('bench.run.kept', { file: path })));
   }
-}
-
-function readSet(named: string, { terminal, dist }: CommandContext): QuestionSet {
-  const path = named === 'starter' ? join(dist, 'starter.factqa') : named;
-  const text = readSetText(path);
-  const set = readQuestions(text, basename(path), sha256);
-  for (const { line, problem } of set.problems) {
-    terminal.tell(terminal.render(message('bench.set.skipped', { line, reason: terminal.render(problem) })));
-  }
-  if (set.questions.length === 0) throw new FactprobeError(message('bench.set.empty', { file: path }));
-  return set;
-}
-
-function readSetText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new FactprobeError(message('bench.set.unreadable', { file: path }), { cause });
-  }
-}
-
-async function subsetOf(
-  set: QuestionSet,
-  options: BenchOptions,
-  context: CommandContext,
-): Promise<readonly Question[]> {
-  const languages = await languagesOf(options, context);
-  const request = {
-    languages,
-    humanLanguage: options.humanLanguage,
-    limit: limitOf(options),
-    seed: seedOf(options) ?? 0,
-  };
-  const questions = selectQuestions(set.questions, request, sha256);
-  if (questions.length > 0) return questions;
-  const there = [...new Set(set.questions.map((question) => question.programming_language))]
-    .sort()
-    .join(', ');
-  throw new FactprobeError(message('bench.set.none-fits', { asked: languages?.join(', ') ?? 'all', there }));
-}
-
-async function languagesOf(
-  { languages }: BenchOptions,
-  { signal }: CommandContext,
-): Promise<readonly string[] | null> {
-  if (languages === 'all') return null;
-  if (languages !== 'auto') return benchmarkLanguages(languages.split(','));
-  const here = toPortablePath(resolve('.'));
-  const { files } = await findSources(nodeFileSystem, { paths: [here], cancellation: signal });
-  const found = benchmarkLanguages(files.flatMap((file) => languageOfFile(file)?.id ?? []));
-  if (found.length === 0) throw new FactprobeError(message('bench.no-languages'));
-  return found;
-}
-
-function limitOf({ limit }: BenchOptions): number | null {
-  return limit === undefined ? null : wholeNumber('--limit', limit, 1);
-}
-
-function seedOf({ seed }: BenchOptions): number | undefined {
-  return seed === undefined ? undefined : wholeNumber('--seed', seed, 0);
 }
 
 async function probeOf(

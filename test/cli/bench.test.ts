@@ -103,6 +103,21 @@ describe('factprobe bench', () => {
     expect(code).toBe(0);
   });
 
+  it('asks about the languages of the folder, and says which they are and what they can tell', async () => {
+    await using endpoint = await startModelEndpoint({
+      completion: (response) => streamText(response, "I don't know"),
+    });
+    await writeFile(join(folder, 'a.go'), 'x'.repeat(300));
+    await writeFile(join(folder, 'b.ts'), 'x'.repeat(100));
+    const options = ['--human-language', 'en', '--base-url', endpoint.url, '--format', 'json'];
+    const { code, stdout, stderr } = await run('bench', ...options);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'Languages of the working directory: go 75 %, javascript 25 %.\n8 of 80 questions are asked, 8 different ones: a score of 50 % will have a 95 % interval from 22 to 78 %.\n',
+    );
+    expect(Object.keys(JSON.parse(stdout).groups.programming_language)).toEqual(['go', 'javascript']);
+  });
+
   it('says which lines of a sheet it can not read', async () => {
     await using endpoint = await startModelEndpoint({ completion: half });
     const sheet = 'language: python\ndomain: x\n\nQ: What is word number 2?\nA: word2x\nchek: x => 1\n';

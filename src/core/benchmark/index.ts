@@ -12,3 +12,5 @@ export { type RunLog, readRunLog, runLine } from './run-log.ts';
 export { groupings, type RunSummary, summariseRun } from './run-summary.ts';
 export { runBenchmark } from './runner.ts';
 export { selectQuestions } from './subset.ts';
+export { previewSubset } from './subset-preview.ts';
+export { workspaceLanguages } from './workspace-languages.ts';

@@ -33,10 +33,13 @@ export interface FindRequest {
   /** Absolute paths of files and folders. A named file is taken even if a rule excludes it. */
   readonly paths: readonly string[];
   readonly cancellation: Cancellation;
+  /** Which file names are sources; by default those of the languages that are scanned. */
+  readonly isSource?: (path: string) => boolean;
 }
 
 interface Search {
   readonly files: FileSystem;
+  readonly isSource: (path: string) => boolean;
   readonly cancellation: Cancellation;
   readonly found: Set<string>;
   readonly skipped: { path: string; reason: Message }[];
@@ -51,7 +54,7 @@ interface IgnoreRules {
 }
 
 /**
- * The sources under some paths, sorted, in the languages that are scanned. `.gitignore` files of the named folder, of
+ * The sources under some paths, sorted. `.gitignore` files of the named folder, of
  * those below it and of those above it up to its repository's root are respected; symbolic links to folders are not
  * followed.
  */
@@ -59,6 +62,7 @@ export async function findSources(files: FileSystem, request: FindRequest): Prom
   const search: Search = {
     files,
     cancellation: request.cancellation,
+    isSource: request.isSource ?? ((path) => languageOfFile(path) !== undefined),
     found: new Set(),
     skipped: [],
     entered: new Set(),
@@ -75,7 +79,7 @@ async function addPath(search: Search, path: string): Promise<void> {
     const above = await rulesAbove(search.files, path);
     // A folder that is named itself is entered even if a rule above excludes it.
     await addFolder(search, path, isIgnored(above, `${path}/`) ? [] : above);
-  } else if (languageOfFile(path) === undefined) {
+  } else if (!search.isSource(path)) {
     search.skipped.push({ path, reason: message('workspace.skipped.language') });
   } else {
     search.found.add(path);
@@ -100,7 +104,7 @@ async function addFolder(search: Search, folder: string, outer: readonly IgnoreR
     const path = join(folder, name);
     if (kind === 'folder') {
       if (!excludedFolders.has(name) && !isIgnored(all, `${path}/`)) await addFolder(search, path, all);
-    } else if (languageOfFile(name) !== undefined && !isIgnored(all, path)) {
+    } else if (search.isSource(path) && !isIgnored(all, path)) {
       await addFile(search, path, kind === 'link');
     }
   }

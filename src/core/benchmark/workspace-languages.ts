@@ -1,0 +1,35 @@
+import { benchmarkLanguage, benchmarkLanguages } from './language-names.ts';
+
+/** Languages with less of a workspace than this are left out: one script makes no project. */
+const leastShare = 0.01;
+
+/** A language as it was measured, by any name that editors or Linguist have for it. */
+export interface MeasuredLanguage {
+  readonly language: string;
+  readonly bytes: number;
+}
+
+/** A language of a workspace by the benchmark's name. */
+export interface LanguageShare {
+  readonly language: string;
+  /** Of all bytes whose language is known, in (0, 1]. */
+  readonly share: number;
+}
+
+/** The benchmark's part of a workspace's languages, largest first, and the names that their questions go by. */
+export function workspaceLanguages(measured: readonly MeasuredLanguage[]): {
+  readonly shares: readonly LanguageShare[];
+  /** Sorted; C brings C++ with it. Empty when nothing is known. */
+  readonly languages: readonly string[];
+} {
+  const total = measured.reduce((sum, { bytes }) => sum + bytes, 0);
+  const byName = Map.groupBy(measured, ({ language }) => benchmarkLanguage(language));
+  const shares = [...byName]
+    .map(([language, parts]) => ({
+      language,
+      share: parts.reduce((sum, { bytes }) => sum + bytes, 0) / total,
+    }))
+    .filter(({ share }) => share >= leastShare)
+    .sort((a, b) => b.share - a.share);
+  return { shares, languages: benchmarkLanguages(shares.map(({ language }) => language)) };
+}
