@@ -24,6 +24,7 @@ describe('an English question', () => {
   it.each([
     ['type of options.delay in retry', 'type(options.delay) of retry'],
     ['What is the type of parameter url in requests.get?', 'type(url) of requests.get'],
+    ["What is the type of attr.ib's default?", 'type(default) of attr.ib'],
     ['What type does retry expect for attempts?', 'type(attempts) of retry'],
     ['What is the type of the second parameter of requests.get?', 'type(2) of requests.get'],
     ['What type is Session.verify?', 'type of Session.verify'],

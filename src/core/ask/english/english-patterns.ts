@@ -180,11 +180,15 @@ const types = ask(
   `${HEAD}(?<ps>.+?)(?:'s)? type(?: annotation| hint)?`,
 );
 
+/** “The type of attr.ib's default” asks for a type, although it ends as questions for defaults do. */
+const typesOfDefaults = ask('type', `${HEAD}type of (?:the )?(?<s>.+?)'s (?<p>default)`);
+
 /** Every way to ask in English, the narrower before the wider. */
 export const englishPatterns: readonly QuestionPattern[] = [
   ...deprecated,
   ...returns,
   ...counts,
+  ...typesOfDefaults,
   ...defaults.slice(0, 3),
   ...nth,
   ...defaults.slice(3),
