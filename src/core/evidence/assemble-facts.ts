@@ -1,7 +1,8 @@
 import { type CallSignatures, type ChosenDeclaration, chooseDeclaration } from './chosen-declaration.ts';
+import type { SymbolEntity } from './entity.ts';
 import { factOf, initialFact } from './fact-values.ts';
 import { evidenceAt } from './loaded-module.ts';
-import type { Entity, ModuleGraph } from './module-graph.ts';
+import type { ModuleGraph } from './module-graph.ts';
 import type { SymbolRecord } from './module-record.ts';
 import { overloadAgreement } from './overload-agreement.ts';
 import { parameterFacts, type RunningCall } from './parameter-facts.ts';
@@ -10,12 +11,12 @@ import type { Ecosystem, FactValue, InstalledPackage, SymbolFacts } from './symb
 /** A symbol of the code that runs, and the graph of its modules. */
 export interface RunningSymbol {
   readonly graph: ModuleGraph;
-  readonly entity: Extract<Entity, { type: 'symbol' }>;
+  readonly entity: SymbolEntity;
 }
 
 /** The symbol that facts are about, and what runs where its declaration only declares. */
 export interface FactsRequest {
-  readonly entity: Extract<Entity, { type: 'symbol' }>;
+  readonly entity: SymbolEntity;
   /** The same export of the code that runs, where declarations stand apart from it. */
   readonly running?: RunningSymbol;
   readonly package: InstalledPackage;
@@ -57,7 +58,9 @@ export async function assembleFacts(
     ...(described === undefined ? {} : { parameters: described.parameters }),
     overloads: Math.max(1, call?.signatures.length ?? 1),
     ...(agreement === undefined ? {} : { agreement }),
-    ...(call === undefined && mayBeCalled(record) ? { isCallUnknown: true } : {}),
+    ...(call === undefined && graph.recordsOf(entity).some((one) => mayBeCalled(one, graph.host.ecosystem))
+      ? { isCallUnknown: true }
+      : {}),
     ...(record.type === undefined ? {} : { type: factOf(module, record.type) }),
     ...(initial === undefined || isCallable ? {} : { default: initial }),
     ...(returns === undefined || call === undefined ? {} : { returns: factOf(call.module, returns) }),
@@ -74,9 +77,9 @@ function behindOf(graph: ModuleGraph, call: CallSignatures | undefined): Running
 }
 
 /** Whether something without a signature may be a function all the same: nothing says what it is. */
-function mayBeCalled({ kind, type, initial, isAccessor }: SymbolRecord): boolean {
+function mayBeCalled({ kind, type, initial, isAccessor }: SymbolRecord, ecosystem: Ecosystem): boolean {
   if (kind === 'function' || kind === 'method' || kind === 'class') return true;
-  if ((kind !== 'variable' && kind !== 'property') || isAccessor) return false;
+  if ((kind !== 'variable' && kind !== 'property') || (isAccessor && ecosystem === 'python')) return false;
   if (type !== undefined)
     return !/^(?:string|number|boolean|bigint|symbol|["'\d]|true|false|\w+\[\])/.test(type.value);
   return initial === undefined || /\(/.test(initial.value);

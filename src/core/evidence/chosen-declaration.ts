@@ -1,10 +1,12 @@
+import type { SymbolEntity } from './entity.ts';
 import type { LoadedModule } from './loaded-module.ts';
-import type { Entity, ModuleGraph } from './module-graph.ts';
+import type { ModuleGraph } from './module-graph.ts';
 import type { SignatureRecord, SymbolRecord } from './module-record.ts';
+import { isUnion } from './type-names.ts';
 
 /** The declaration that speaks for a symbol, and how the symbol can be called. */
 export interface ChosenDeclaration {
-  readonly entity: Extract<Entity, { type: 'symbol' }>;
+  readonly entity: SymbolEntity;
   readonly record: SymbolRecord;
   /** Every declaration of the path that is as good as `record`: overloads, branches. */
   readonly equals: readonly SymbolRecord[];
@@ -31,7 +33,7 @@ const ranks: readonly SymbolRecord['kind'][] = ['class', 'interface', 'enum', 'v
 /** Picks the declaration that speaks for a symbol; other names of it are followed. `undefined` for a circle. */
 export async function chooseDeclaration(
   graph: ModuleGraph,
-  entity: Extract<Entity, { type: 'symbol' }>,
+  entity: SymbolEntity,
   depth = 0,
 ): Promise<ChosenDeclaration | undefined> {
   const records = graph.recordsOf(entity);
@@ -69,7 +71,7 @@ interface Candidates {
 
 async function callOf(
   graph: ModuleGraph,
-  entity: Extract<Entity, { type: 'symbol' }>,
+  entity: SymbolEntity,
   { record, equals, depth }: Candidates,
 ): Promise<CallSignatures | undefined> {
   const { module, path } = entity;
@@ -109,7 +111,7 @@ function agreedCall(
  */
 async function classCall(
   graph: ModuleGraph,
-  entity: Extract<Entity, { type: 'symbol' }>,
+  entity: SymbolEntity,
   depth: number,
 ): Promise<CallSignatures | undefined> {
   const made = await classSignatures(graph, entity, depth);
@@ -118,7 +120,7 @@ async function classCall(
 
 async function classSignatures(
   graph: ModuleGraph,
-  entity: Extract<Entity, { type: 'symbol' }>,
+  entity: SymbolEntity,
   depth: number,
 ): Promise<CallSignatures | 'none' | undefined> {
   const { module } = entity;
@@ -151,18 +153,25 @@ function withoutReturns({ returns: _, ...signature }: SignatureRecord): Signatur
 /** By the type that is declared for it: an alias of a function type, an interface that can be called. */
 async function typeCall(
   graph: ModuleGraph,
-  entity: Extract<Entity, { type: 'symbol' }>,
+  entity: SymbolEntity,
   depth: number,
 ): Promise<CallSignatures | undefined> {
-  if (depth > 8) return undefined;
+  const written = graph.recordsOf(entity).map(({ type }) => type?.value ?? '');
+  // Of a union only one part may be called, and nobody knows which value it is.
+  if (depth > 8 || written.some((type) => isUnion(type))) return undefined;
+  const isValue = written.some((type) => /\btypeof\b/.test(type));
+  const found: CallSignatures[] = [];
   for (const target of await graph.leadsOf(entity, 'types')) {
     if (target.type !== 'symbol') continue;
-    const records = graph.recordsOf(target);
-    if (records.some(({ kind }) => kind === 'class')) continue;
+    // A type's name stands for the type, not for a value that is called the same.
+    const records = graph
+      .recordsOf(target)
+      .filter(({ kind }) => isValue || kind === 'interface' || kind === 'type');
     const signatures = records.flatMap((one) => one.signatures);
-    if (signatures.length > 0) return { module: target.module, path: target.path, signatures };
+    if (signatures.length > 0) found.push({ module: target.module, path: target.path, signatures });
     const further = await typeCall(graph, target, depth + 1);
-    if (further !== undefined) return further;
+    if (further !== undefined) found.push(further);
   }
-  return undefined;
+  const [only, ...others] = found;
+  return others.length === 0 ? only : undefined;
 }

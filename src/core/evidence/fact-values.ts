@@ -1,5 +1,6 @@
+import type { SymbolEntity } from './entity.ts';
 import { evidenceAt, type LoadedModule } from './loaded-module.ts';
-import type { Entity, ModuleGraph } from './module-graph.ts';
+import type { ModuleGraph } from './module-graph.ts';
 import type { Stated } from './module-record.ts';
 import type { FactValue } from './symbol-facts.ts';
 
@@ -21,7 +22,7 @@ const filledCall = /^(?:new\s+)?(?:[\w$.]+\.)?_?[A-Z][\w$]*\(\s*[^)\s]/;
  */
 export async function initialFact(
   graph: ModuleGraph,
-  { module, path }: Pick<Extract<Entity, { type: 'symbol' }>, 'module' | 'path'>,
+  { module, path }: Pick<SymbolEntity, 'module' | 'path'>,
   initial: Stated | undefined,
 ): Promise<FactValue | undefined> {
   if (initial === undefined || initial.value === '...') return undefined;

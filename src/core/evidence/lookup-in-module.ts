@@ -1,8 +1,9 @@
 import { assembleFacts, type RunningSymbol } from './assemble-facts.ts';
+import type { Entity, SymbolEntity } from './entity.ts';
 import type { Evidence } from './evidence.ts';
 import type { LoadedModule } from './loaded-module.ts';
 import { membersOf, namesGivenBy } from './member-list.ts';
-import { type Entity, ModuleGraph } from './module-graph.ts';
+import { ModuleGraph } from './module-graph.ts';
 import { nearNames } from './near-names.ts';
 import { bindsUnseen, mayHoldMore } from './partial-view.ts';
 import type { InstalledPackage } from './symbol-facts.ts';
@@ -91,7 +92,7 @@ async function wholeOf(graph: ModuleGraph, module: LoadedModule): Promise<Entity
 async function runningOf(
   graph: ModuleGraph,
   { module, names }: ModuleLookup,
-  entity: Extract<Entity, { type: 'symbol' }>,
+  entity: SymbolEntity,
 ): Promise<RunningSymbol | undefined> {
   if (!declares.test(entity.module.path)) return undefined;
   const running = new ModuleGraph(graph.host.running);

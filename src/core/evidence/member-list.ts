@@ -1,5 +1,6 @@
+import type { Entity, SymbolEntity } from './entity.ts';
 import type { LoadedModule } from './loaded-module.ts';
-import type { Entity, ModuleGraph } from './module-graph.ts';
+import type { ModuleGraph } from './module-graph.ts';
 import type { SymbolRecord } from './module-record.ts';
 
 /** One member of a symbol with the module that declares it. */
@@ -23,19 +24,21 @@ interface Collection {
 
 async function collect(graph: ModuleGraph, entity: Entity, collection: Collection): Promise<void> {
   if (entity.type === 'module') return;
-  const { module, path } = entity;
-  const key = `${module.path} ${module.scope} ${path}`;
+  const key = `${entity.module.path} ${entity.module.scope} ${entity.path}`;
   if (collection.seen.has(key)) return;
   collection.seen.add(key);
+  for (const part of await graph.partsOf(entity)) collectOwn(part, collection.found);
+  for (const by of ['aliases', 'types', 'bases'] as const) {
+    for (const target of await graph.leadsOf(entity, by)) await collect(graph, target, collection);
+  }
+}
+
+function collectOwn({ module, path }: SymbolEntity, found: Map<string, ListedMember>): void {
   const prefix = `${path}.`;
   for (const record of module.record.symbols) {
     if (record.scope !== module.scope || !record.path.startsWith(prefix)) continue;
     const name = record.path.slice(prefix.length);
-    if (!/[.()]/.test(name) && !collection.found.has(name))
-      collection.found.set(name, { name, module, record });
-  }
-  for (const by of ['aliases', 'types', 'bases'] as const) {
-    for (const target of await graph.leadsOf(entity, by)) await collect(graph, target, collection);
+    if (!/[.()]/.test(name) && !found.has(name)) found.set(name, { name, module, record });
   }
 }
 

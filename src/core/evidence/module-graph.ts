@@ -1,19 +1,18 @@
+import { Additions } from './additions.ts';
+import type { Entity, SymbolEntity } from './entity.ts';
 import type { LoadedModule } from './loaded-module.ts';
 import type { ModuleHost } from './module-host.ts';
 import type { SymbolRecord } from './module-record.ts';
-
-/** What a name leads to: declarations of one path in one module, or a whole module. */
-export type Entity =
-  | { readonly type: 'symbol'; readonly module: LoadedModule; readonly path: string }
-  | { readonly type: 'module'; readonly module: LoadedModule };
 
 /** Follows names through modules, re-exports, types and bases. Circles end in `undefined`. */
 export class ModuleGraph {
   readonly host: ModuleHost;
   readonly #open = new Set<string>();
+  readonly #additions: Additions;
 
   constructor(host: ModuleHost) {
     this.host = host;
+    this.#additions = new Additions(host);
   }
 
   /** The declarations of a path, in the order of the file. */
@@ -61,21 +60,26 @@ export class ModuleGraph {
     });
   }
 
+  /** A declaration with those that other files of its package add to it. */
+  async partsOf(entity: SymbolEntity): Promise<readonly SymbolEntity[]> {
+    return [entity, ...(await this.#additions.of(entity))];
+  }
+
   /** What an entity is another name of, or what its type is; the entity itself is not among them. */
   async leadsOf(entity: Entity, by: 'aliases' | 'types' | 'bases'): Promise<readonly Entity[]> {
     if (entity.type === 'module') return [];
-    const { module, path } = entity;
-    const names = new Set(this.recordsOf(entity).flatMap((record) => record[by]));
     const found: Entity[] = [];
-    for (const name of names) {
-      const target = await this.localOf(module, name, path);
-      if (target !== undefined) found.push(target);
+    for (const part of await this.partsOf(entity)) {
+      for (const name of new Set(this.recordsOf(part).flatMap((record) => record[by]))) {
+        const target = name === 'this' ? holderOf(part) : await this.localOf(part.module, name, part.path);
+        if (target !== undefined) found.push(target);
+      }
     }
     return found;
   }
 
   /** Whether a path has declarations, or holds some as a namespace does. */
-  #isDeclared({ module, path }: Extract<Entity, { type: 'symbol' }>): boolean {
+  #isDeclared({ module, path }: SymbolEntity): boolean {
     const inside = `${path}.`;
     return module.record.symbols.some(
       (one) => one.scope === module.scope && (one.path === path || one.path.startsWith(inside)),
@@ -108,7 +112,12 @@ export class ModuleGraph {
       : undefined;
     if (whole !== undefined && name === 'default') return whole;
     const member = whole === undefined ? undefined : await this.memberOf(whole, name);
-    return member ?? (await this.#starOf(module, name)) ?? this.#ambientOf(module, name);
+    return (
+      member ??
+      (await this.#starOf(module, name)) ??
+      this.#ambientOf(module, name) ??
+      this.#additions.topOf(module, name)
+    );
   }
 
   async #starOf(module: LoadedModule, name: string): Promise<Entity | undefined> {
@@ -165,37 +174,15 @@ export class ModuleGraph {
     return (await this.exportOf(added, dotted)) ?? this.localOf(added, dotted);
   }
 
-  async #memberOf(entity: Extract<Entity, { type: 'symbol' }>, name: string): Promise<Entity | undefined> {
-    const { module, path } = entity;
-    const own: Entity = { type: 'symbol', module, path: `${path}.${name}` };
-    if (this.#isDeclared(own)) return own;
-    const added = await this.#addedMember(entity, name);
-    if (added !== undefined) return added;
+  async #memberOf(entity: SymbolEntity, name: string): Promise<Entity | undefined> {
+    for (const { module, path } of await this.partsOf(entity)) {
+      const own: Entity = { type: 'symbol', module, path: `${path}.${name}` };
+      if (this.#isDeclared(own)) return own;
+    }
     for (const by of ['aliases', 'types', 'bases'] as const) {
       for (const target of await this.leadsOf(entity, by)) {
         const member = await this.memberOf(target, name);
         if (member !== undefined) return member;
-      }
-    }
-    return undefined;
-  }
-
-  /** A member that a `declare module` block of a companion file adds to an interface. */
-  async #addedMember(
-    { module, path }: Extract<Entity, { type: 'symbol' }>,
-    name: string,
-  ): Promise<Entity | undefined> {
-    const whole = module.record.exports.find((one) => one.type === 'local' && one.exported === '=');
-    const prefix = whole?.type === 'local' ? `${whole.local}.` : '';
-    const outside = prefix !== '' && path.startsWith(prefix) ? path.slice(prefix.length) : path;
-    for (const companion of module.record.companions) {
-      const file = await this.host.resolve(companion, module);
-      for (const scope of new Set(file?.record.symbols.map((one) => one.scope) ?? [])) {
-        if (file === undefined || scope === '') continue;
-        const added = { ...file, scope };
-        const entity: Entity = { type: 'symbol', module: added, path: `${outside}.${name}` };
-        if (this.recordsOf(entity).length === 0) continue;
-        if ((await this.host.resolve(scope, file))?.path === module.path) return entity;
       }
     }
     return undefined;
@@ -225,6 +212,12 @@ export class ModuleGraph {
     const bound = await this.#bindingOf(module, name, name);
     return bound ?? (isImported ? undefined : this.#starOf(module, name));
   }
+}
+
+/** What declares a member: `this` in its type. */
+function holderOf({ module, path }: SymbolEntity): SymbolEntity | undefined {
+  const end = path.lastIndexOf('.');
+  return end < 0 ? undefined : { type: 'symbol', module, path: path.slice(0, end) };
 }
 
 /** Whether a star import takes the name: what `__all__` lists; in Python else everything without an underscore. */

@@ -1,8 +1,9 @@
 import type { CallSignatures } from './chosen-declaration.ts';
+import type { Entity } from './entity.ts';
 import type { Evidence } from './evidence.ts';
 import { evidenceAt } from './loaded-module.ts';
 import { type ListedMember, membersOf } from './member-list.ts';
-import type { Entity, ModuleGraph } from './module-graph.ts';
+import type { ModuleGraph } from './module-graph.ts';
 import type { ParameterRecord, Stated } from './module-record.ts';
 import type { FactValue, ParameterFacts } from './symbol-facts.ts';
 import { namesOfType } from './type-names.ts';

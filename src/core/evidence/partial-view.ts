@@ -1,5 +1,6 @@
+import type { Entity, SymbolEntity } from './entity.ts';
 import type { LoadedModule } from './loaded-module.ts';
-import type { Entity, ModuleGraph } from './module-graph.ts';
+import type { ModuleGraph } from './module-graph.ts';
 import type { SymbolRecord } from './module-record.ts';
 
 /**
@@ -40,7 +41,7 @@ async function moduleMayHoldMore(graph: ModuleGraph, module: LoadedModule): Prom
 
 async function symbolMayHoldMore(
   graph: ModuleGraph,
-  entity: Extract<Entity, { type: 'symbol' }>,
+  entity: SymbolEntity,
   seen: Set<string>,
 ): Promise<boolean> {
   const key = `${entity.module.path} ${entity.module.scope} ${entity.path}`;

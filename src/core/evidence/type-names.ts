@@ -23,6 +23,11 @@ export function namesOfType(type: string): readonly string[] {
   return dotted.test(name) && !isBuiltIn(name) ? [name] : [];
 }
 
+/** Whether a type is one of several that are no mere absence. */
+export function isUnion(type: string): boolean {
+  return splitType(unwrapped(type), '|').filter((part) => !nothing.test(part)).length > 1;
+}
+
 function unwrapped(type: string): string {
   let plain = type.trim().replace(/^[|&]\s*/, '');
   if (/^\([^()]*\)$/.test(plain)) plain = plain.slice(1, -1).trim();
@@ -30,7 +35,7 @@ function unwrapped(type: string): string {
 }
 
 function isBuiltIn(name: string): boolean {
-  return /^(?:any|unknown|string|number|boolean|object|symbol|bigint|this|true|false|undefined|null|void|never)$/.test(
+  return /^(?:any|unknown|string|number|boolean|object|symbol|bigint|true|false|undefined|null|void|never)$/.test(
     name,
   );
 }

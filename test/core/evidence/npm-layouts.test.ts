@@ -269,3 +269,70 @@ describe('what is made at run time', () => {
     expect((await factsOf(workspace, 'p.f')).isCallUnknown).toBe(expected);
   });
 });
+
+describe('types that stand for functions', () => {
+  const types = `
+interface Handler { (event: string): void }
+declare class URL { constructor(url: string) }
+declare var URL: { new (url: string): URL };
+export declare const handler: Handler | undefined;
+export declare const place: string | URL | undefined;
+export declare const url: URL;
+export declare const both: ((a: 1) => void) & { (b: 2): void };
+export declare class Emitter {
+  static limit(emitter: Emitter): number;
+  limit(): number;
+  readonly self: this;
+  get made(): Handler;
+}
+export declare namespace Emitter { function listen(emitter: Emitter): void }
+export interface Emitter { listen(): void }
+export interface Shape { size: number }
+export declare const Shape: Maker<Shape>;
+`;
+
+  it.each<[string, readonly string[] | undefined]>([
+    ['p.handler', ['event: string']],
+    ['p.place', undefined],
+    ['p.url', undefined],
+    ['p.both', ['a: 1']],
+    ['p.Emitter.self.self.limit', ['emitter: Emitter']],
+  ])('%s', async (symbol, expected) => {
+    const workspace = withPackage('p', { 'package.json': manifest('p'), 'index.d.ts': types });
+    expect(signature(await factsOf(workspace, symbol))).toEqual(expected);
+  });
+
+  it.each(['p.Emitter.limit', 'p.Emitter.listen'])(
+    'speaks for %s only as far as both that are called so agree',
+    async (symbol) => {
+      const workspace = withPackage('p', { 'package.json': manifest('p'), 'index.d.ts': types });
+      const facts = await factsOf(workspace, symbol);
+      expect(facts.overloads).toBe(2);
+      expect(facts.agreement).toMatchObject({ returns: true, names: false });
+    },
+  );
+
+  it('leaves open what may be a function', async () => {
+    const workspace = withPackage('p', { 'package.json': manifest('p'), 'index.d.ts': types });
+    expect((await factsOf(workspace, 'p.Shape')).isCallUnknown).toBe(true);
+    expect((await factsOf(workspace, 'p.Emitter.made')).isCallUnknown).toBe(true);
+    expect((await factsOf(workspace, 'p.Shape.size')).isCallUnknown).toBeUndefined();
+  });
+});
+
+describe('what several files say of one interface', () => {
+  it('counts as one, names that only blocks declare too', async () => {
+    const workspace = withPackage('p', {
+      'package.json': manifest('p'),
+      'index.d.ts':
+        '/// <reference path="./a.d.ts" />\n/// <reference path="./b.d.ts" />\nexport = _;\ndeclare const _: _.Static;\ndeclare namespace _ { interface Static { one(): void } }\n',
+      'a.d.ts':
+        'import _ = require("./index");\ndeclare module "./index" {\n  interface Base { low(a: 1): void }\n  interface List extends Base { first(): void }\n}\n',
+      'b.d.ts':
+        'import _ = require("./index");\ndeclare module "./index" {\n  interface List { last(b: 2): void }\n}\n',
+    });
+    expect(signature(await factsOf(workspace, 'p.List.last'))).toEqual(['b: 2']);
+    expect(signature(await factsOf(workspace, 'p.List.low'))).toEqual(['a: 1']);
+    expect(await lookUp(workspace, 'p.List.lats')).toMatchObject({ nearest: ['List.last'] });
+  });
+});
