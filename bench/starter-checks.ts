@@ -3,51 +3,70 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type QuestionCheck, readCheck, readQuestions } from '../src/core/benchmark/index.ts';
+import { PlainError, runScript } from '../scripts/host/plain-error.ts';
+import {
+  type QuestionCheck,
+  type QuestionSet,
+  readCheck,
+  readQuestions,
+} from '../src/core/benchmark/index.ts';
+import { createRenderer } from '../src/node/catalogue.ts';
 import { sha256 } from '../src/node/hash.ts';
 
 // Runs the check of every fact of a question sheet, each in a folder of its own, and prints whether it is proven.
 // npm run bench:starter-checks -- [--timeout SECONDS] [--only CLUSTER] [SHEET]
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { timeout: { type: 'string', default: '180' }, only: { type: 'string' } },
+type State = 'proven' | 'failed' | 'toolchain missing';
+
+interface Outcome {
+  readonly state: State;
+  /** What was printed instead, or which tool is missing; empty when the fact is proven. */
+  readonly why: string;
+}
+
+await runScript(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { timeout: { type: 'string', default: '180' }, only: { type: 'string' } },
+  });
+  const seconds = Number(values.timeout);
+  if (!(seconds > 0)) throw new PlainError(`--timeout takes seconds, not ${values.timeout}.`);
+  const { questions, problems } = await readSheet(positionals[0] ?? 'questions/starter.factqa');
+  const chosen = questions.filter(({ cluster }) => values.only === undefined || cluster === values.only);
+  if (chosen.length === 0) throw new PlainError(`The sheet has no question of the cluster ${values.only}.`);
+  const checks = new Map(chosen.map(({ cluster, check }) => [cluster, check]));
+  const counts: Record<State, number> = { proven: 0, failed: 0, 'toolchain missing': 0 };
+  for (const [cluster, check] of checks) {
+    const began = performance.now();
+    const { state, why } = await prove(check === undefined ? undefined : readCheck(check), seconds);
+    counts[state] += 1;
+    const time = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(`${cluster.padEnd(24)} ${time.padStart(6)} s  ${state}${why === '' ? '' : `: ${why}`}`);
+  }
+  const { proven, failed, 'toolchain missing': missing } = counts;
+  console.log(
+    `\n${checks.size} facts in ${chosen.length} questions: ${proven} proven, ${failed} failed, ${missing} without a toolchain`,
+  );
+  return failed > 0 || problems.length > 0 ? 1 : 0;
 });
 
-type Outcome =
-  | { readonly state: 'proven' }
-  | { readonly state: 'failed'; readonly why: string }
-  | { readonly state: 'toolchain missing'; readonly why: string };
-
-const sheet = positionals[0] ?? 'questions/starter.factqa';
-const { questions, problems } = readQuestions(await readFile(sheet, 'utf8'), sheet, sha256);
-for (const { line, problem } of problems) console.log(`line ${line}: ${problem.id}`);
-
-const checks = new Map(
-  questions
-    .filter(({ cluster }) => values.only === undefined || cluster === values.only)
-    .map(({ cluster, check }) => [cluster, check === undefined ? undefined : readCheck(check)]),
-);
-const counts = { proven: 0, failed: 0, 'toolchain missing': 0 };
-for (const [cluster, check] of checks) {
-  const began = performance.now();
-  const outcome: Outcome =
-    check === undefined ? { state: 'failed', why: 'it has no check' } : await prove(check);
-  counts[outcome.state] += 1;
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const why = 'why' in outcome ? `: ${outcome.why}` : '';
-  console.log(`${cluster.padEnd(24)} ${seconds.padStart(6)} s  ${outcome.state}${why}`);
+async function readSheet(path: string): Promise<QuestionSet> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new PlainError(`${path} can't be read; name a question sheet.`);
+  });
+  const set = readQuestions(text, path, sha256);
+  const render = createRenderer('en');
+  for (const { line, problem } of set.problems) console.log(`line ${line}: ${render(problem)}`);
+  return set;
 }
-console.log(
-  `\n${checks.size} facts in ${questions.length} questions: ${counts.proven} proven, ${counts.failed} failed, ${counts['toolchain missing']} without a toolchain`,
-);
-process.exitCode = counts.failed > 0 || problems.length > 0 ? 1 : 0;
 
-async function prove({ command, expected }: QuestionCheck): Promise<Outcome> {
+async function prove(check: QuestionCheck | undefined, seconds: number): Promise<Outcome> {
+  if (check === undefined) return { state: 'failed', why: 'it has no check' };
+  const { command, expected } = check;
   const folder = await mkdtemp(join(tmpdir(), 'factprobe-check-'));
   try {
-    const { output, errors, isLate } = await outputOf(command, folder);
-    if (isLate) return { state: 'failed', why: `it ran past ${values.timeout} s` };
-    if (output.trim() === expected) return { state: 'proven' };
+    const { output, errors, isLate } = await outputOf(command, folder, seconds);
+    if (isLate) return { state: 'failed', why: `it ran past ${seconds} s` };
+    if (output.trim() === expected) return { state: 'proven', why: '' };
     const missing = missingTool(errors);
     if (missing !== undefined) return { state: 'toolchain missing', why: missing };
     const said = output.trim() || errors.trim().split('\n').at(-1) || 'nothing';
@@ -70,7 +89,7 @@ interface Printed {
   readonly isLate: boolean;
 }
 
-function outputOf(command: string, folder: string): Promise<Printed> {
+function outputOf(command: string, folder: string, seconds: number): Promise<Printed> {
   return new Promise((done, failed) => {
     const child = spawn('bash', ['-c', command], {
       cwd: folder,
@@ -89,7 +108,7 @@ function outputOf(command: string, folder: string): Promise<Printed> {
     const timer = setTimeout(() => {
       isLate = true;
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, Number(values.timeout) * 1000);
+    }, seconds * 1000);
     child.once('error', failed);
     child.once('close', () => {
       clearTimeout(timer);
