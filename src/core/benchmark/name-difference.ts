@@ -11,7 +11,9 @@ export function nameDifference(a: string, b: string): NameDifference {
   const [left, right] = [parts(a), parts(b)];
   const [leftText, rightText] = [left.join(''), right.join('')];
   if (leftText === rightText || `${leftText}s` === rightText || leftText === `${rightText}s`) return 'style';
-  if (isRun(left, right) || isRun(right, left)) return 'near';
+  const [whole, other] = [a.toLowerCase(), b.toLowerCase()];
+  if (isRun(left, right) || isRun(right, left) || whole.includes(other) || other.includes(whole))
+    return 'near';
   if (left.length > 1 && right.length > 1) return 'far';
   const isInside = leftText.includes(rightText) || rightText.includes(leftText);
   return isInside || beginAlike(leftText, rightText) || shortens(leftText, rightText) ? 'near' : 'far';

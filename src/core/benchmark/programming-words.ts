@@ -53,7 +53,7 @@ export function areKin(a: string, b: string): boolean {
 
 const exactNames = /^(?:(?:methods?|functions?|procedures?)\b|方法|函数)/i;
 const asking =
-  /\b(?:which|what)(?:\s+(?!is\b|are\b|does\b|do\b)[\w'’+#./-]+){0,3}?\s+(methods?|functions?|procedures?|exceptions?|errors?|class|interface|keywords?|types?|packages?|modules?|commands?|options?|flags?|signals?|attributes?|property|tags?|elements?|headers?|operators?|events?|annotations?|decorators?|parameters?|clauses?|statements?|macros?|variables?|constants?|modes?|name|string|value)\b|哪(?:个|一个|种)[^，。？]{0,8}?(方法|函数|异常|错误|类型|类|接口|关键字|包|模块|命令|选项|标志|信号|属性|标签|元素|运算符|事件|注解|装饰器|参数|子句|语句|宏|变量|常量|模式|字符串|值)|(长名称|的名称是什么)/i;
+  /\b(?:which|what)(?:\s+(?!is\b|are\b|does\b|do\b)[\w'’+#./-]+){0,3}?\s+(methods?|functions?|procedures?|exceptions?|errors?|class(?! of\b)|interface|keywords?|types?(?! of\b)|packages?|modules?|commands?|options?|flags?|signals?|attributes?|property|tags?|elements?|headers?|operators?|events?|annotations?|decorators?|parameters?|clauses?|statements?|macros?|variables?|constants?|modes?(?! of\b)|name|string|value(?! of\b))\b|哪(?:一)?个[^，。？]{0,8}?(方法|函数|异常|错误|类型|类|接口|关键字|包|模块|命令|选项|标志|信号|属性|标签|元素|运算符|事件|注解|装饰器|参数|子句|语句|宏|变量|常量|模式|字符串|值)|(长名称|的名称是什么)/i;
 
 /** What a question asks for: a function's name to the letter, another name, or something that isn't known. */
 export function askedFor(question: string): 'function' | 'name' | undefined {

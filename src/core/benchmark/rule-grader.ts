@@ -27,7 +27,8 @@ const guessing =
 const hedging =
   /\b(?:might|maybe|perhaps|probably|possibly|likely|could be|may be|guess|either|or|i think|i believe)\b|可能|也许|大概|或者|或|应该/i;
 const judging = /^\W*(?:correct|incorrect|not[ _]attempted|grade\s*[:=]?\s*\w+)\W*$/i;
-const gradeLetter = /^\W*[abc]\W*$/i;
+// “C++” and “a+” are no grades.
+const gradeLetter = /^[\s"'`(*]*[abc][\s"'`).*:]*$/i;
 const ordering =
   /\b(?:grade|mark|score|rate|judge)\b.{0,40}\b(?:as|this|it|correct)\b|\bignore\b.{0,40}\binstructions?\b|评为|判为|忽略.{0,20}指令/i;
 

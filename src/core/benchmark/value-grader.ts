@@ -79,12 +79,13 @@ function gradeToken(golds: readonly AnswerValue[], reply: AnswerValue): ValueGra
   const bare = reply.bare.toLowerCase();
   if (golds.some((gold) => gold.bare.toLowerCase() === bare)) return { grade: 'correct', reason: 'same' };
   if (!golds.every(({ kind }) => kind === 'token') || !/^[!-~]{1,4}$/.test(bare)) return undefined;
-  // `ab+` may be another way to write `a+`, and `${#}` one to write `$#`.
+  // `ab+` may be another way to write `a+`, `${#}` one to write `$#`, and `m` is short for `-m`.
+  const isUnmarked = golds.some((gold) => /[^-./]+$/.exec(gold.bare.toLowerCase())?.[0] === bare);
   const isWider = golds.some(
     (gold) =>
       gold.bare.length < bare.length && [...gold.bare.toLowerCase()].every((sign) => bare.includes(sign)),
   );
-  return isWider ? undefined : { grade: 'incorrect', reason: 'another-token' };
+  return isWider || isUnmarked ? undefined : { grade: 'incorrect', reason: 'another-token' };
 }
 
 function gradeName(
@@ -114,7 +115,9 @@ function gradeName(
   if (asked === undefined && !areNamed) return undefined;
   const isOther = names.every((gold) => {
     const difference = nameDifference(gold.bare, reply.bare);
-    return difference === 'far' || (difference === 'near' && asked === 'function');
+    // The names of functions are names to the letter; of what else is called a method, prose may be free.
+    const isExact = asked === 'function' && (/^[a-z_]/.test(gold.bare) || looksLikeCode(gold.bare));
+    return difference === 'far' || (difference === 'near' && isExact);
   });
   return isOther ? { grade: 'incorrect', reason: 'another-name' } : undefined;
 }

@@ -83,6 +83,15 @@ describe('rules', () => {
     ['What is left?', 'false', '0', undefined],
     ['What is left?', 'true', 'false', 'incorrect'],
     ['Which language is it?', 'C', 'B', undefined],
+    ['Which language is it?', 'Python', 'C++', undefined],
+    ['Which flag is it?', '-m', 'm', undefined],
+    ['Which flag is it?', '-m', '-c', 'incorrect'],
+    ['Which command starts it?', 'start.cmd', 'start', undefined],
+    ['Which method authenticates?', 'OAuth', 'OAuth2', undefined],
+    ['What type of store is it?', 'document', 'NoSQL', undefined],
+    ['Which type is it?', 'document', 'graph', 'incorrect'],
+    ['Kotlin 的哪个函数？', 'getOrNull', 'getOrElse', 'incorrect'],
+    ['它属于哪种类型？', 'document', 'graph', undefined],
   ])('ask “%s”, hold “%s” against “%s”: %s', (question, gold, reply, expected) => {
     expect(grade(gold, reply, { question })).toBe(expected);
   });
