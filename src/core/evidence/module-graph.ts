@@ -33,12 +33,15 @@ export class ModuleGraph {
     );
   }
 
-  /** A member of a class, interface, namespace, object or module, inherited ones included. */
-  memberOf(entity: Entity, name: string): Promise<Entity | undefined> {
+  /**
+   * A member of a class, interface, namespace, object or module, inherited ones included. What has a type by its
+   * name (`object`) has the members of the type, but not those of a namespace that is called like it.
+   */
+  memberOf(entity: Entity, name: string, of: 'value' | 'object' = 'value'): Promise<Entity | undefined> {
     if (entity.type === 'module') return this.exportOf(entity.module, name);
     const { module, path } = entity;
-    return this.#once(`member ${module.path} ${module.scope} ${path} ${name}`, () =>
-      this.#memberOf(entity, name),
+    return this.#once(`member ${module.path} ${module.scope} ${path} ${name} ${of}`, () =>
+      this.#memberOf(entity, name, of),
     );
   }
 
@@ -174,14 +177,17 @@ export class ModuleGraph {
     return (await this.exportOf(added, dotted)) ?? this.localOf(added, dotted);
   }
 
-  async #memberOf(entity: SymbolEntity, name: string): Promise<Entity | undefined> {
+  async #memberOf(entity: SymbolEntity, name: string, of: 'value' | 'object'): Promise<Entity | undefined> {
     for (const { module, path } of await this.partsOf(entity)) {
-      const own: Entity = { type: 'symbol', module, path: `${path}.${name}` };
-      if (this.#isDeclared(own)) return own;
+      const own: SymbolEntity = { type: 'symbol', module, path: `${path}.${name}` };
+      const isHeld = of === 'value' ? this.#isDeclared(own) : this.recordsOf(own).some(isObjectMember);
+      if (isHeld) return own;
     }
+    const isTypeof = this.recordsOf(entity).some(({ type }) => /\btypeof\b/.test(type?.value ?? ''));
+    const held = { aliases: of, types: isTypeof ? 'value' : 'object', bases: of } as const;
     for (const by of ['aliases', 'types', 'bases'] as const) {
       for (const target of await this.leadsOf(entity, by)) {
-        const member = await this.memberOf(target, name);
+        const member = await this.memberOf(target, name, held[by]);
         if (member !== undefined) return member;
       }
     }
@@ -212,6 +218,10 @@ export class ModuleGraph {
     const bound = await this.#bindingOf(module, name, name);
     return bound ?? (isImported ? undefined : this.#starOf(module, name));
   }
+}
+
+function isObjectMember({ kind }: SymbolRecord): boolean {
+  return kind === 'method' || kind === 'property';
 }
 
 /** What declares a member: `this` in its type. */

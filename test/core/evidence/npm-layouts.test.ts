@@ -288,6 +288,12 @@ export declare class Emitter {
 export declare namespace Emitter { function listen(emitter: Emitter): void }
 export interface Emitter { listen(): void }
 export interface Shape { size: number }
+export interface Loud extends Sound { }
+declare interface Sound extends Plain { }
+declare namespace Sound { function play(sound: Sound): void }
+interface Plain { play(): void }
+export declare const loud: Loud;
+export declare const sounds: typeof Sound;
 export declare const Shape: Maker<Shape>;
 `;
 
@@ -296,6 +302,8 @@ export declare const Shape: Maker<Shape>;
     ['p.place', undefined],
     ['p.url', undefined],
     ['p.both', ['a: 1']],
+    ['p.loud.play', []],
+    ['p.sounds.play', ['sound: Sound']],
     ['p.Emitter.self.self.limit', ['emitter: Emitter']],
   ])('%s', async (symbol, expected) => {
     const workspace = withPackage('p', { 'package.json': manifest('p'), 'index.d.ts': types });
