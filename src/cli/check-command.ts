@@ -54,6 +54,8 @@ async function check(
   const found = await findAll(paths.length === 0 ? ['.'] : paths, context);
   const engine = createEngine({
     dist: context.dist,
+    // A busy machine takes long over a bundle of megabytes, and nobody waits for a single file here.
+    deadlineSeconds: 60,
     onNotice: (text) => context.terminal.tell(context.terminal.render(text)),
   });
   try {

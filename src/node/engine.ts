@@ -13,10 +13,12 @@ export interface EngineOptions {
   readonly onNotice: (text: Message) => void;
   /** Threads at most; as many as the machine has cores without it. */
   readonly threads?: number;
+  /** A job that takes longer is given up; 20 without it, as long as somebody may wait in front of an editor. */
+  readonly deadlineSeconds?: number;
 }
 
 /** A pool on the bundled worker. The hash of the worker's own code is the engine's version for the cache. */
-export function createEngine({ dist, onNotice, threads }: EngineOptions): WorkerPool {
+export function createEngine({ dist, onNotice, threads, deadlineSeconds = 20 }: EngineOptions): WorkerPool {
   const script = join(dist, 'worker.cjs');
   const { env: environment, platform } = process;
   return createWorkerPool({
@@ -27,7 +29,7 @@ export function createEngine({ dist, onNotice, threads }: EngineOptions): Worker
       cacheFolder: cacheFolderOf({ environment, platform, home: homedir() }),
     },
     size: threads ?? availableParallelism(),
-    deadlineSeconds: 20,
+    deadlineSeconds,
     onNotice: once(onNotice),
   });
 }

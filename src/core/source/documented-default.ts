@@ -17,10 +17,11 @@ export interface DocumentedDefault {
 
 const text = String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`;
 const number = String.raw`[-+]?(?:0[xob][\da-f]+|(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|\.(?!\w))?|\.\d+)(?:e[-+]?\d+)?)(?![\w])`;
+const arithmetic = String.raw`(?:\d+\.?\d*|\.\d+)(?:\s?(?:\*\*|<<|[*/])\s?(?:\d+\.?\d*|\.\d+)){1,4}(?![\w*/])`;
 const keyword = String.raw`\b(?:True|False|None|true|false|null|undefined|Infinity)\b`;
 const item = String.raw`(?:${text}|[-+]?(?:\d+(?:\.\d*)?|\.\d+)|${keyword})`;
 const list = String.raw`[[(]\s*(?:${item}(?:\s*,\s*${item}){0,9}\s*,?)?\s*[\])]|\{\s*\}`;
-const codeValue = `(?:${text}|${number}|${keyword}|${list})`;
+const codeValue = `(?:${text}|${arithmetic}|${number}|${keyword}|${list})`;
 const wordValue = String.raw`[A-Za-z_$][\w$]*(?:[.-][\w$]+)*`;
 const ticked = '`{1,2}([^`\\n]+)`{1,2}';
 const value = `(?:${ticked}|(${codeValue})|(${wordValue}))`;
@@ -63,7 +64,7 @@ const given =
   /\b(?:if|when|where|unless)\s+(?:it\s+is\s+|it's\s+|this\s+is\s+)?(?:not|omitted|unset|absent|missing|left)\b|(?:未|没有|省略|不)(?:指定|提供|填|传|给)?/i;
 const condition = /\b(?:if|when|unless|otherwise|else|depending|except|whereas)\b|如果|当|若|否则|除非/i;
 const trailing =
-  /^\s*[,;]?\s*(?:\(?\s*(?:if|when|unless|otherwise|or|else|and|where|whereas|but|except|with|depending|plus|times|minus|for|on|in|per|under|as|\*|\+|\/|×|<|>|~)\b|[*+/×^]|或|如果|当|若|对于)/i;
+  /^\s*[,;]?\s*(?:\(?\s*(?:if|when|unless|otherwise|or|else|and|where|whereas|but|except|with|depending|plus|times|minus|for|on|in|per|under|as|\*|\+|\/|×|<|>|~)\b|\.?\s?[*+/×^]|或|如果|当|若|对于)/i;
 
 /** The defaults that a description states; more than one different value makes each conditional. */
 export function findDocumentedDefaults(prose: DocText): readonly DocumentedDefault[] {
@@ -98,9 +99,34 @@ function read(prose: DocText, match: RegExpExecArray): DocumentedDefault | undef
     isCode: group !== 3,
     isConditional:
       [after, withoutUnit(after, unit)].some((rest) => trailing.test(rest)) ||
-      (condition.test(before) && !given.test(before)),
+      (condition.test(before) && !given.test(before)) ||
+      isAboutOther(before, match[0]) ||
+      isNestedItem(prose.text.slice(0, match.index)),
     ...(unit === undefined ? {} : { unit }),
   };
+}
+
+/** Words before `defaults to` that still mean what is being described. */
+const same =
+  /(?:^|[^\w\s])\s*$|\b(?:it|this|that|and|then|also|value|param(?:eter)?|arg(?:ument)?|option|setting|property|optional|not|given|provided|specified|supplied|passed|set|unset|unspecified|omitted|missing|absent|empty|None|null|undefined)\s+$/i;
+
+/**
+ * Whether `the encoding defaults to "utf-8"` in the description of another parameter speaks of the encoding. A sentence
+ * that begins with `Defaults` has no subject of its own.
+ */
+function isAboutOther(before: string, matched: string): boolean {
+  return /^defaults\s/.test(matched) && !same.test(before);
+}
+
+/** `- timeout: … (default 30)` in the description of a dictionary speaks of one of its keys. */
+function isNestedItem(before: string): boolean {
+  const lines = before.split('\n');
+  const line = lines.at(-1) ?? '';
+  // What follows a parameter's name on its own line may begin with a dash, too.
+  const isFirst = lines.length === 1;
+  const isItem = !isFirst && /^\s*(?:[-*•+]|\d+[.)])\s/.test(line);
+  const isEntry = !isFirst && /^["'`]?[a-z_]\w*["'`]?\s*(?:\([^)]*\))?\s*:\s/.test(line);
+  return isItem || isEntry || /\b[a-z_]\w*\s\((?:[^()]*,\s*)?optional\)\s*:/.test(before);
 }
 
 function sentenceBefore(text: string): string {

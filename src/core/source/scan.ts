@@ -25,7 +25,7 @@ export interface ScanRequest extends ReadingOptions {
 /** What a scan found. */
 export interface ScannedSource {
   readonly declarations: readonly Declaration[];
-  /** Whether the parser understood nothing of the text. */
+  /** Whether the parser understood nothing of the text, so that no declaration was found. */
   readonly isUnparsable: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function scanSource(parser: SyntaxParser, request: ScanRequest): Pr
       throwIfCancelled(cancellation);
       declarations.push(declaration);
     }
-    return { declarations, isUnparsable: isUnparsable(tree.rootNode) };
+    return { declarations, isUnparsable: declarations.length === 0 && isUnparsable(tree.rootNode) };
   } finally {
     tree.delete();
   }

@@ -93,6 +93,14 @@ describe('defaults in JSDoc', () => {
     await expectQuiet('javascript', '/** @default 3 */\nexport const retries = 3;', 'supported');
   });
 
+  it('reads a description behind a dash', async () => {
+    await expectContradicted(
+      'typescript',
+      "/** @param end - Which end comes first, ⟦defaults to 'be'⟧ */\nfunction f(end = 'le') {}",
+      "The default of end is 'le', not 'be'.",
+    );
+  });
+
   it('follows a property to the default of the constructor that sets it', async () => {
     const [finding] = await expectContradicted(
       'javascript',
@@ -195,6 +203,8 @@ describe('defaults in prose', () => {
     ['Seconds. ⟦Defaults to -1.5e3⟧.', '-1.5e3'],
     ['If not given, ⟦defaults to 10⟧.', '10'],
     ['Seconds. ⟦Defaults to None⟧.', 'None'],
+    ['Seconds. ⟦Defaults to 60 * 10⟧.', '60 * 10'],
+    ['The value ⟦defaults to 10⟧.', '10'],
     ['Seconds. ⟦Defaults\n          to 10⟧.', '10'],
     ['Seconds. ⟦Defaults to (1, 2)⟧.', '(1, 2)'],
   ])('contradicts “%s”', async (description, documented) => {
@@ -210,6 +220,9 @@ describe('defaults in prose', () => {
     'Seconds. Defaults to 5.0.',
     'Seconds. Defaults to ``5``.',
     'Seconds (default: 5 seconds).',
+    'Seconds. Defaults to 20 / 4.',
+    'Seconds. Defaults to 2.**2 * 1.25.',
+    'Seconds, one of:\n            - 1: fast\n            Defaults to 5.',
     '默认值为 5。',
   ])('supports “%s”', async (description) => {
     await expectQuiet('python', python(description), 'supported', 'supported', 'supported');
@@ -224,6 +237,10 @@ describe('defaults in prose', () => {
     'Defaults to 10. In tests the default is 20.',
     'Milliseconds. Defaults to 5000 ms.',
     'Defaults to fast.',
+    'The path, whose encoding defaults to 10.',
+    'A dictionary.\n            - wait: seconds (default: 10)',
+    'A dictionary.\n            wait (int): seconds, default 10',
+    'A thing depth (int, optional): how deep. Defaults to 10.',
   ])('does not judge “%s”', async (description) => {
     await expectQuiet(
       'python',

@@ -65,6 +65,34 @@ describe('parameter names', () => {
     );
   });
 
+  it('reads entries that slipped, and headings among them', async () => {
+    const source = (args: string) => `def f(a, b):\n    """F.\n\n    Args:\n${args}    """\n    return a\n`;
+    await expectQuiet('python', source('        a: x\n       b: y\n'), 'supported', 'supported');
+    await expectQuiet(
+      'python',
+      source('        a: x\n        b: y\n        Example: f(1, 2)\n'),
+      'supported',
+      'supported',
+    );
+    await expectContradicted(
+      'python',
+      source('        a: x\n        b: y\n        ⟦args⟧: more\n'),
+      'f has no parameter args.',
+    );
+  });
+
+  it('stays quiet on a class whose own constructor takes nothing', async () => {
+    await expectQuiet(
+      'python',
+      'class Call:\n    """Calls.\n\n    Args:\n        a: what\n    """\n\n    def __init__(self):\n        self.n = 0\n\n    def __call__(self, a):\n        return a\n',
+      'unverified',
+    );
+  });
+
+  it('stays quiet where the first argument is a declared this', async () => {
+    await expectQuiet('typescript', jsdoc(['x'], 'function sign(this: Chain) { return 1 }'), 'unverified');
+  });
+
   it('keeps an entry whose neighbours share its lines', async () => {
     const source = (args: string) => `def f(a, b):\n    """F.\n\n    Args:\n${args}    """\n    return a\n`;
     expect(await fixed('python', source('        a, b: both\n        c: none\n'))).toBe(
@@ -102,6 +130,7 @@ describe('parameter names', () => {
       `class Base { on(event) { return event } }\nclass A extends Base {\n${jsdoc(['event'], '  on() { return 1 }')}}`,
       1,
     ],
+    ['a pattern that a compiler took apart', jsdoc(['options'], 'function f(_ref2) {return _ref2.a}'), 1],
     ['an abstract function', jsdoc(['a'], 'function f() { return 1 }').replace('Does.', '@abstract'), 1],
     [
       'a property that stands for one accessor',
@@ -132,8 +161,8 @@ describe('parameter names', () => {
     await expectQuiet('python', `${head}${doc}\n`, 'unverified');
   });
 
-  it('accepts the name that a bundler made', async () => {
-    await expectQuiet('javascript', jsdoc(['texture'], 'function f(texture$1) {return 1}'), 'supported');
+  it.each(['texture$1', 'texture2'])('accepts %s, the name that a bundler made', async (name) => {
+    await expectQuiet('javascript', jsdoc(['texture'], `function f(${name}) {return 1}`), 'supported');
   });
 
   it('accepts private spellings and overloads', async () => {

@@ -58,6 +58,7 @@ describe('what comes back, in JSDoc', () => {
       'unverified',
     ],
     ['a generator', '@returns {Iterator}', 'function* f() { yield 1; }', 'unverified'],
+    ['words that say nothing comes back', '@return {} No return.', 'function f() { g(); }', 'unverified'],
     ['a type that allows nothing', '@returns {number|undefined}', 'function f() { g(); }', 'unverified'],
     ['null for nothing', '@returns {void}', 'function f() { return null; }', 'unverified'],
     ['a thenable object', '@returns {Promise}', 'function f() { return { then() {} }; }', 'unverified'],

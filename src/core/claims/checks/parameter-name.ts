@@ -52,7 +52,7 @@ function decideNames({ declaration, language, text }: CheckSubject): readonly De
     if (near !== undefined)
       return renamed(root, near.parameter, { isComplete: near.isNear || language.family === 'python' });
     const isAccounted =
-      matches.undocumented.length === 0 && !mayBePassedOnly(root, { roots, matches, declaration });
+      matches.undocumented.length === 0 && !mayBePassedOnly(root, { roots, matches, declaration, list });
     return isAccounted ? absent(root, list, declaration) : unverified(root);
   });
 }
@@ -90,9 +90,16 @@ function isMentioned({ name }: DocumentedRoot, list: Quote): boolean {
  */
 function mayBePassedOnly(
   root: DocumentedRoot,
-  { roots, matches, declaration }: Omit<Situation, 'parameters'> & { readonly declaration: Declaration },
+  {
+    roots,
+    matches,
+    declaration,
+    list,
+  }: Omit<Situation, 'parameters'> & { readonly declaration: Declaration; readonly list: Quote },
 ): boolean {
   if (root.entries.some(({ type }) => type?.text.startsWith('...') === true)) return true;
+  // A declared `this` may be what the comment calls the first argument.
+  if (/^\(\s*this\s*:/.test(list.text)) return true;
   const isLast = roots.slice(roots.indexOf(root)).every((later) => !matches.exact.has(later));
   return isLast && declaration.modifiers.has('may-override');
 }
@@ -103,12 +110,12 @@ interface Matches {
 }
 
 function matchNames(roots: readonly DocumentedRoot[], parameters: readonly Parameter[]): Matches {
-  // `_name` is private, `name$1` is what a bundler makes of `name`.
-  const bare = (name: string) => name.replace(/^_+|_+$|\$\d+$/g, '');
+  const bare = (name: string) => name.replace(/^_+|_+$/g, '');
   const exact = new Map<DocumentedRoot, Parameter>();
   for (const root of roots) {
     const real = parameters.find(
-      ({ name }) => name === root.name.text || bare(name) === bare(root.name.text),
+      ({ name }) =>
+        name === root.name.text || bare(name) === bare(root.name.text) || isBundled(name, root.name.text),
     );
     if (real !== undefined) exact.set(root, real);
   }
@@ -116,12 +123,21 @@ function matchNames(roots: readonly DocumentedRoot[], parameters: readonly Param
   return { exact, undocumented: parameters.filter((parameter) => !taken.has(parameter)) };
 }
 
+/** What a compiler calls a parameter that was a pattern. */
+const compiledPattern = /^_(?:ref|param)\d*$/;
+
+/** Whether a bundler made the one name of the other, so that it clashes with none: `path$1`, `path2`. */
+function isBundled(name: string, documented: string): boolean {
+  return name.startsWith(documented) && /^(?:\$\d+|[2-9]|[1-9]\d)$/.test(name.slice(documented.length));
+}
+
 /** Whether names that aren't in the list may still be right. */
 function isOpenList(declaration: Declaration, doc: DocComment): boolean {
   const { signature, modifiers, decorators } = declaration;
   if (signature === undefined || declaration.hasError) return true;
   const isLoose = signature.parameters.some(
-    ({ kind }) => kind === 'rest' || kind === 'keyword-rest' || kind === 'destructured',
+    ({ kind, name }) =>
+      kind === 'rest' || kind === 'keyword-rest' || kind === 'destructured' || compiledPattern.test(name),
   );
   const { body } = signature;
   return (
@@ -131,7 +147,7 @@ function isOpenList(declaration: Declaration, doc: DocComment): boolean {
     (['abstract', 'overload', 'accessor'] as const).some((modifier) => modifiers.has(modifier)) ||
     decorators.some(({ text }) => !transparent.test(text)) ||
     findTag(doc, ...foreign) !== undefined ||
-    (declaration.kind === 'class' && declaration.bases.length > 0)
+    (declaration.kind === 'class' && (declaration.bases.length > 0 || signature.parameters.length === 0))
   );
 }
 

@@ -97,7 +97,9 @@ function promisedByProse(prose: string): Promised {
   if (/^(?:None|nothing|void|undefined)\s*(?:[.:]|$)/i.test(prose)) return 'nothing';
   if (/^(?:a\s+)?promise\b/i.test(prose)) return 'promise';
   const mentionsNothing =
-    /\b(?:None|nothing|void|undefined|null|never|no value|not return|does not)\b|无|空|不返回/i.test(prose);
+    /\b(?:None|nothing|void|undefined|null|never|no value|no return|not return|does not)\b|无|空|不返回/i.test(
+      prose,
+    );
   return prose === '' || mentionsNothing ? 'undecided' : 'value';
 }
 

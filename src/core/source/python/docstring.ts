@@ -109,12 +109,17 @@ function proseOf(lines: readonly DocLine[]): DocText {
   return new DocText(lines.map((line) => ({ text: line.text, offset: line.offset })));
 }
 
+/** A heading among the entries: one of a section that stands too deep. Parameters begin in lower case. */
+const headingPattern =
+  /^(?:Args|Arguments|Parameters|Params|Returns?|Yields?|Raises|Attributes|Examples?|Notes?|Warnings?|Usage|See Also|Todo|TODO|References)\s*:/;
+
 const entryPattern =
   /^(\*{0,2}[A-Za-z_]\w*(?:\s*,\s*\*{0,2}[A-Za-z_]\w*)*)\s*(?:\(((?:[^()]|\([^()]*\))*)\))?\s*:(?!:)\s*/;
 
 function parametersOf(section: Section): readonly DocParameter[] {
   const indent = section.lines[0]?.indent ?? 0;
-  const starts = section.lines.flatMap((line, i) => (line.indent === indent && line.text !== '' ? [i] : []));
+  // An entry may slip to the left by a space or two; it never goes on with the one before.
+  const starts = section.lines.flatMap((line, i) => (line.indent <= indent && line.text !== '' ? [i] : []));
   return starts.flatMap((start, k) => {
     const lines = trimmed(section.lines.slice(start, starts[k + 1] ?? section.lines.length));
     return entryOf(lines);
@@ -125,7 +130,7 @@ function parametersOf(section: Section): readonly DocParameter[] {
 function entryOf(lines: readonly DocLine[]): readonly DocParameter[] {
   const [first, ...rest] = lines;
   const match = first === undefined ? null : entryPattern.exec(first.text);
-  if (first === undefined || match?.[1] === undefined) return [];
+  if (first === undefined || match?.[1] === undefined || headingPattern.test(first.text)) return [];
   const description = proseOf([
     { ...first, text: first.text.slice(match[0].length), offset: first.offset + match[0].length },
     ...rest,
