@@ -50,6 +50,9 @@ export async function chooseDeclaration(
       if (followed !== undefined) return followed;
     }
   }
+  // In Python a variable of the same name is what a branch, or a wrapper, puts in the function's place.
+  const isReplaced = graph.host.ecosystem === 'python' && equals.length < records.length;
+  if (isReplaced && callables.has(record.kind)) return { entity, record, equals };
   const call = await callOf(graph, entity, { record, equals, depth });
   if (call === undefined) return { entity, record, equals };
   return { entity, record, equals, call: { ...call, signatures: mostFirst(call.signatures) } };

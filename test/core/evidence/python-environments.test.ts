@@ -267,6 +267,13 @@ describe('names that need care in Python', () => {
     expect((await factsOf(workspace, 'p.E.A')).default?.value).toBe('1');
   });
 
+  it('says nothing of the call of a function that a variable may stand in for', async () => {
+    const workspace = withFiles({
+      'p.py': 'import sys\nif sys.argv:\n    f = make()\nelse:\n    def f(a=1): pass\n',
+    });
+    expect(await factsOf(workspace, 'p.f')).toMatchObject({ kind: 'function', isCallUnknown: true });
+  });
+
   it('keeps the name of an enumeration member as a default', async () => {
     const workspace = withFiles({
       'p.py': 'class E:\n    A = None\nLIMIT = 3\ndef f(e=E.A, n=LIMIT): pass\n',
