@@ -3,16 +3,22 @@ import { createAnswerHistory } from './answers/answer-history.ts';
 import { AnswerView } from './answers/answer-view.ts';
 import { createAsking } from './answers/asking.ts';
 import { InlineAnswer } from './answers/inline-answer.ts';
+import { registerAddEndpoint } from './commands/add-endpoint.ts';
 import { registerAskAboutSymbol } from './commands/ask-about-symbol.ts';
 import { registerAskQuestion } from './commands/ask-question.ts';
 import { registerCheckFile } from './commands/check-file.ts';
 import { registerClearCache } from './commands/clear-cache.ts';
 import { registerClearInlineAnswer } from './commands/clear-inline-answer.ts';
+import { registerForgetKey } from './commands/forget-key.ts';
 import { registerNextFinding } from './commands/next-finding.ts';
 import { registerPreviousFinding } from './commands/previous-finding.ts';
 import { createCommandRegistrar } from './commands/register-command.ts';
+import { registerSelectModel } from './commands/select-model.ts';
 import { registerShowEvidence } from './commands/show-evidence.ts';
 import { registerShowLog } from './commands/show-log.ts';
+import { registerTestConnection } from './commands/test-connection.ts';
+import type { EndpointTools } from './endpoints/endpoint-tools.ts';
+import { ReportDocuments } from './endpoints/report-documents.ts';
 import { createInterfaceRenderer } from './localisation.ts';
 import { ServerConnection } from './server/server-connection.ts';
 import { createServerFailure } from './server/server-failure.ts';
@@ -37,18 +43,26 @@ export function activate(context: vscode.ExtensionContext): void {
   const view = new AnswerView({ extension: context.extensionUri, history, render, log });
   const inline = new InlineAnswer();
   const ask = createAsking({ server, history, view, inline, render });
+  const reports = new ReportDocuments();
+  const version = String(context.extension.packageJSON.version);
+  const endpointTools: EndpointTools = { context, reports, render, log, version };
   context.subscriptions.push(
     log,
     status,
     server,
     view,
     inline,
+    reports,
     registerAskAboutSymbol(register, { server, ask, render }),
     registerAskQuestion(register, ask, render),
     registerCheckFile(register, server, render),
     registerNextFinding(register, render),
     registerPreviousFinding(register, render),
     registerShowEvidence(register, render),
+    registerAddEndpoint(register, endpointTools),
+    registerSelectModel(register, endpointTools),
+    registerTestConnection(register, endpointTools),
+    registerForgetKey(register, endpointTools),
     registerClearCache(register, server, render),
     registerClearInlineAnswer(register, inline),
     registerShowLog(register, log),

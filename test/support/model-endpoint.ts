@@ -19,7 +19,7 @@ export interface ModelEndpoint extends AsyncDisposable {
 export interface EndpointScript {
   readonly completion: Completion;
   /** What `/v1/models` sends; a list with one model without it. */
-  readonly models?: (response: ServerResponse) => void;
+  readonly models?: (response: ServerResponse, request: IncomingMessage) => void;
 }
 
 /** Starts a server on a free port of the loopback. */
@@ -28,7 +28,7 @@ export async function startModelEndpoint({ completion, models }: EndpointScript)
   const server = createServer(async (request, response) => {
     requests.push({ path: request.url ?? '', headers: request.headers });
     if (request.url === '/v1/models') {
-      if (models !== undefined) return models(response);
+      if (models !== undefined) return models(response, request);
       return sendJson(response, {
         object: 'list',
         data: [{ id: 'tiny', object: 'model', owned_by: 'test' }],
