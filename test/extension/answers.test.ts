@@ -13,7 +13,7 @@ const answered: AskResult = {
   decidedBy: 'ask/default',
   evidence: [
     {
-      uri: 'file:///work/node_modules/steady-retry/index.d.ts',
+      uri: 'file:///harbour/node_modules/steady-retry/index.d.ts',
       range: { start: { line: 11, character: 2 }, end: { line: 11, character: 14 } },
       quote: 'attempts = 4',
       package: 'steady-retry',
@@ -31,7 +31,7 @@ const declined: AskResult = {
   evidence: [],
 };
 
-const tools = { render: createRenderer('en'), pathOf: (uri: string) => uri.replace('file:///work/', '') };
+const tools = { render: createRenderer('en'), pathOf: (uri: string) => uri.replace('file:///harbour/', '') };
 
 const show = (result: AskResult, locale: Locale = 'en') =>
   shownAnswer({ id: 1, result }, { ...tools, render: createRenderer(locale) });

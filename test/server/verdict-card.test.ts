@@ -17,7 +17,7 @@ const finding: Finding = {
   decidedBy: 'default',
   fingerprint: '0123456789abcdef',
   message: message('check.default.contradicted', { name: 'attempts', actual: '5', documented: '3' }),
-  evidence: [{ path: '/work/upload.ts', range, quote: 'attempts = 5' }],
+  evidence: [{ path: '/harbour/upload.ts', range, quote: 'attempts = 5' }],
   fix: null,
 };
 
@@ -28,7 +28,7 @@ describe('the card of a verdict', () => {
   it('has the verdict word first, then the reason, then the quoted proof with its link', () => {
     expect(card(finding).split('\n\n')).toEqual([
       '**Contradicted** · The default of attempts is 5, not 3\\.',
-      'proof: [upload\\.ts\\:20](file:///work/upload.ts#L20)',
+      'proof: [upload\\.ts\\:20](file:///harbour/upload.ts#L20)',
       '```typescript\nattempts = 5\n```',
     ]);
   });
@@ -46,13 +46,13 @@ describe('the card of a verdict', () => {
   it('leads an editor that runs our command to exactly the passage', () => {
     const [, argument = ''] =
       /\(command:factprobe\.showEvidence\?([^)]*)\)/.exec(card(finding, 'en', true)) ?? [];
-    expect(JSON.parse(decodeURIComponent(argument))).toEqual([{ uri: 'file:///work/upload.ts', range }]);
+    expect(JSON.parse(decodeURIComponent(argument))).toEqual([{ uri: 'file:///harbour/upload.ts', range }]);
   });
 
   it('shows code that looks like markdown as code, and names that do as names', () => {
     const quote = 'text = `\n```\n[x](command:a)\n````';
     const name = '[a](command:b)';
-    const evidence = [{ path: '/work/upload.ts', range, quote }];
+    const evidence = [{ path: '/harbour/upload.ts', range, quote }];
     const hostile = {
       ...finding,
       evidence,

@@ -83,7 +83,7 @@ export async function runBenchmark(
 
 interface Running {
   readonly item: Item;
-  /** The answer of an earlier session. */
+  /** The answer that an earlier process kept. */
   readonly known: AnswerEvent | undefined;
 }
 
