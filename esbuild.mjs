@@ -58,7 +58,7 @@ await Promise.all([
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
-    entryPoints: ['src/webview/answer.ts'],
+    entryPoints: ['src/webview/answer.ts', 'src/webview/run.ts'],
     outdir: join(dist, 'webview'),
   }),
   ...wasm.map(([from, to]) => copyFile(join('node_modules', from), join(dist, to))),

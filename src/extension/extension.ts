@@ -20,6 +20,7 @@ import { registerTestConnection } from './commands/test-connection.ts';
 import type { EndpointTools } from './endpoints/endpoint-tools.ts';
 import { ReportDocuments } from './endpoints/report-documents.ts';
 import { createInterfaceRenderer } from './localisation.ts';
+import { RunEditor } from './runs/run-editor.ts';
 import { ServerConnection } from './server/server-connection.ts';
 import { createServerFailure } from './server/server-failure.ts';
 import { connectOnFirstDocument } from './server/start-with-documents.ts';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     view,
     inline,
     reports,
+    new RunEditor({ extension: context.extensionUri, render, log }),
     registerAskAboutSymbol(register, { server, ask, render }),
     registerAskQuestion(register, ask, render),
     registerCheckFile(register, server, render),

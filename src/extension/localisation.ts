@@ -10,3 +10,8 @@ export function localeName(): string {
 export function createInterfaceRenderer(): Renderer {
   return createRenderer(localeOf(localeName()));
 }
+
+/** The interface's language as a page of a web view names it. */
+export function pageLanguage(): string {
+  return localeOf(localeName()) === 'en' ? 'en' : 'zh-Hans';
+}

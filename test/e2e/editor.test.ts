@@ -114,7 +114,7 @@ describe.each([english, chinese])('the editor in $language', (words) => {
     await workbench.picture('6-questions');
     await workbench.choose(words.ready);
     await expect.poll(() => workbench.behindLines()).toContain(words.answer);
-    const view = workbench.answerView();
+    const view = workbench.webView();
     await view.locator('.verdict.answered', { hasText: words.answered }).waitFor();
     const shown = await view.locator('#newest').textContent();
     for (const part of [words.ready, words.answer, 'attempts = 4', 'steady-retry 2.3.1']) {
@@ -131,7 +131,7 @@ describe.each([english, chinese])('the editor in $language', (words) => {
   });
 
   it('opens the passage from the view', async () => {
-    await workbench.answerView().locator('button.link').first().click();
+    await workbench.webView().locator('button.link').first().click();
     await workbench.page.locator('.tab.active', { hasText: 'index.js' }).waitFor();
     await workbench.page.locator('.statusbar-item', { hasText: 'Ln 3, Col' }).waitFor();
     await workbench.picture('9-evidence');
@@ -140,7 +140,7 @@ describe.each([english, chinese])('the editor in $language', (words) => {
   it('declines a question about what is not installed, and says why', async () => {
     await workbench.runCommand(words.commands.question);
     await workbench.answerBox(words.example, words.own);
-    const view = workbench.answerView();
+    const view = workbench.webView();
     await view.locator('.verdict.declined', { hasText: words.declined }).waitFor();
     expect(await view.locator('#newest').textContent()).toContain(words.why);
     await workbench.picture('10-declined');

@@ -7,8 +7,16 @@ export type { Question } from './question.ts';
 export { type QuestionCheck, readCheck } from './question-check.ts';
 export { type QuestionSet, readQuestionSet } from './question-set.ts';
 export { readQuestions } from './read-questions.ts';
-export type { RunEvent, RunHeader, RunSetup } from './run-events.ts';
-export { type RunLog, readRunLog, runLine } from './run-log.ts';
+export type {
+  AnswerEvent,
+  FailureEvent,
+  GradeEvent,
+  QuestionEvent,
+  RunEvent,
+  RunHeader,
+  RunSetup,
+} from './run-events.ts';
+export { gradedItems, itemKey, type RunLog, readRunLog, runLine } from './run-log.ts';
 export { groupings, type RunSummary, summariseRun } from './run-summary.ts';
 export { runBenchmark } from './runner.ts';
 export { selectQuestions } from './subset.ts';

@@ -66,12 +66,13 @@ export function runLine(event: RunEvent): string {
 /** Each selected item's outcome: its grade, else `failed`. */
 export function gradedItems({ header, questions, grades }: RunLog): readonly (GradedItem & {
   readonly question: QuestionEvent;
+  readonly sample: number;
 })[] {
   const samples = Array.from({ length: header.setup.sampling.samples }, (_none, sample) => sample);
   return [...questions.values()].flatMap((question) =>
     samples.map((sample) => {
       const grade = grades.get(itemKey({ questionId: question.id, sample }));
-      const shared = { question, cluster: question.cluster };
+      const shared = { question, sample, cluster: question.cluster };
       return grade === undefined
         ? { ...shared, outcome: 'failed' as const }
         : { ...shared, outcome: grade.grade, reason: grade.reason };

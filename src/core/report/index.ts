@@ -5,4 +5,7 @@ export { checkJson } from './check-json.ts';
 export type { CheckReport, FileFindings, SkippedFile } from './check-report.ts';
 export { checkText } from './check-text.ts';
 export { type DoctorReport, doctorJson, doctorMarkdown, doctorText, type ServerReport } from './doctor.ts';
+export { rateTable, rateText, rateTitle } from './rate-table.ts';
+export { runCounts, runFacts, runNotes } from './run-facts.ts';
+export { type RunItem, runItems } from './run-items.ts';
 export { plainStyle, type TextStyle } from './text-style.ts';

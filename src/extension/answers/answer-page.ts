@@ -1,37 +1,13 @@
-export interface AnswerPage {
-  readonly language: string;
-  readonly title: string;
-  /** Where styles may come from. */
-  readonly source: string;
-  /** Lets our script run, and no other. */
-  readonly nonce: string;
-  readonly script: string;
-  readonly style: string;
-}
+import { type WebViewPage, webViewPage } from '../web-view-page.ts';
 
-/** The page of the answer view: empty, with a policy that lets it load nothing but our script and style. */
-export function answerPage({ language, title, source, nonce, script, style }: AnswerPage): string {
-  const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="${attribute(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${attribute(style)}">
-<title>${attribute(title)}</title>
-</head>
-<body>
-<main>
+/** The page of the answer view: empty. */
+export function answerPage(page: WebViewPage): string {
+  return webViewPage(
+    page,
+    `<main>
 <p id="announcement" class="unseen" role="status"></p>
 <div id="newest"></div>
 <div id="earlier"></div>
-</main>
-<script nonce="${attribute(nonce)}" src="${attribute(script)}"></script>
-</body>
-</html>`;
-}
-
-function attribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+</main>`,
+  );
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
-import { localeOf, type Renderer } from '../../node/catalogue.ts';
+import type { Renderer } from '../../node/catalogue.ts';
 import { evidencePlaceSchema } from '../../protocol/evidence-place.ts';
 import { type ViewLabels, type ViewState, viewRequestSchema } from '../../protocol/webview.ts';
 import { openEvidence } from '../findings/open-evidence.ts';
-import { localeName } from '../localisation.ts';
+import { pageLanguage } from '../localisation.ts';
 import type { AnswerHistory } from './answer-history.ts';
 import { answerPage } from './answer-page.ts';
 import { copiedAnswer, shownAnswer } from './shown-answer.ts';
@@ -57,7 +57,7 @@ export class AnswerView implements vscode.WebviewViewProvider, vscode.Disposable
     const address = (...path: readonly string[]) =>
       webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
     return answerPage({
-      language: localeOf(localeName()) === 'en' ? 'en' : 'zh-Hans',
+      language: pageLanguage(),
       title: render(message('answer.title')),
       source: webview.cspSource,
       nonce: randomBytes(16).toString('hex'),

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/host/chromium.ts';
@@ -19,6 +19,8 @@ export type InterfaceLanguage = 'en' | 'zh-cn';
 
 export interface WorkbenchOptions extends Pick<CodeServerOptions, 'workspaceTrust'> {
   readonly language: InterfaceLanguage;
+  /** Texts of files on top of those of the sample, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** How long the editor may take for one step: a busy machine is no defect. */
@@ -43,8 +45,9 @@ export class Workbench {
     this.#parts = parts;
   }
 
-  static async open({ language, ...options }: WorkbenchOptions): Promise<Workbench> {
+  static async open({ language, files = {}, ...options }: WorkbenchOptions): Promise<Workbench> {
     const sample = await copySample();
+    for (const [name, text] of Object.entries(files)) await writeFile(join(sample.folder, name), text);
     // The map at the side would cover the end of a line.
     const settings = { 'editor.minimap.enabled': false };
     const server = await startCodeServer({ vsix: await packedExtension(), settings, ...options });
@@ -78,6 +81,19 @@ export class Workbench {
     await this.choose(name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Opens a run file by its name, with the keyboard; gives its page. */
+  async openRun(name: string): Promise<FrameLocator> {
+    await this.page.keyboard.press('Control+P');
+    await this.choose(name);
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    return this.webView();
+  }
+
+  /** Replaces a file of the workspace, as another program would. */
+  async write(name: string, text: string): Promise<void> {
+    await writeFile(join(this.#parts.sample.folder, name), text);
   }
 
   /** Runs a command by its title, with the keyboard. */
@@ -159,8 +175,8 @@ export class Workbench {
       );
   }
 
-  /** The page of the answer view. */
-  answerView(): FrameLocator {
+  /** The page of the web view that is shown: the answer view, or a run. */
+  webView(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { message } from '../../core/platform/index.ts';
+import type { Renderer } from '../../node/catalogue.ts';
+import { type RunViewMessage, runViewRequestSchema } from '../../protocol/run-view.ts';
+import { pageLanguage } from '../localisation.ts';
+import { RunDocument } from './run-document.ts';
+import { runItemDetail } from './run-item-detail.ts';
+import { runPage } from './run-page.ts';
+import { runState } from './run-state.ts';
+
+const runEditorType = 'factprobe.run';
+
+export interface RunEditorOptions {
+  readonly extension: vscode.Uri;
+  readonly render: Renderer;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Shows run files: rates, groups and every item. It never writes them. */
+export class RunEditor implements vscode.CustomReadonlyEditorProvider<RunDocument>, vscode.Disposable {
+  readonly #options: RunEditorOptions;
+  readonly #registration: vscode.Disposable;
+
+  constructor(options: RunEditorOptions) {
+    this.#options = options;
+    this.#registration = vscode.window.registerCustomEditorProvider(runEditorType, this, {
+      supportsMultipleEditorsPerDocument: true,
+    });
+  }
+
+  openCustomDocument(uri: vscode.Uri): RunDocument {
+    return new RunDocument(uri, this.#options.log);
+  }
+
+  resolveCustomEditor(document: RunDocument, panel: vscode.WebviewPanel): void {
+    const { webview } = panel;
+    const folders = ['dist/webview', 'media'].map((folder) =>
+      vscode.Uri.joinPath(this.#options.extension, folder),
+    );
+    webview.options = { enableScripts: true, localResourceRoots: folders };
+    webview.onDidReceiveMessage((received: unknown) => this.#receive(received, document, webview));
+    // A hidden page is gone; it asks for its state when it is shown again.
+    const following = document.onDidChange(() => (panel.visible ? this.#send(document, webview) : undefined));
+    panel.onDidDispose(() => following.dispose());
+    webview.html = this.#page(webview);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  #page(webview: vscode.Webview): string {
+    const { extension, render } = this.#options;
+    const address = (...path: readonly string[]) =>
+      webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
+    return runPage({
+      language: pageLanguage(),
+      title: render(message('bench.report.title')),
+      source: webview.cspSource,
+      nonce: randomBytes(16).toString('hex'),
+      script: address('dist', 'webview', 'run.js'),
+      style: address('media', 'run.css'),
+    });
+  }
+
+  async #send(document: RunDocument, webview: vscode.Webview): Promise<void> {
+    const { render } = this.#options;
+    const reading = await document.read();
+    const state: RunViewMessage =
+      'run' in reading
+        ? runState(reading.run, render)
+        : {
+            type: 'unreadable',
+            sentence: render(reading.failure),
+            openAsText: render(message('run.open-as-text')),
+          };
+    void webview.postMessage(state);
+  }
+
+  async #receive(received: unknown, document: RunDocument, webview: vscode.Webview): Promise<void> {
+    const request = runViewRequestSchema.safeParse(received).data;
+    switch (request?.type) {
+      case 'ready':
+        return this.#send(document, webview);
+      case 'openAsText':
+        await vscode.commands.executeCommand('vscode.openWith', document.uri, 'default');
+        return;
+      case 'select': {
+        const reading = await document.read();
+        const item = 'run' in reading ? reading.run.items.get(request.key) : undefined;
+        if (item === undefined) return;
+        const detail: RunViewMessage = runItemDetail(item, this.#options.render);
+        void webview.postMessage(detail);
+      }
+    }
+  }
+}

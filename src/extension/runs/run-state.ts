@@ -1,0 +1,91 @@
+import { groupings, type RunSummary, rateNames } from '../../core/benchmark/index.ts';
+import { message } from '../../core/platform/index.ts';
+import {
+  type RunItem,
+  rateTable,
+  rateText,
+  rateTitle,
+  runCounts,
+  runFacts,
+  runNotes,
+} from '../../core/report/index.ts';
+import type { Renderer } from '../../node/catalogue.ts';
+import type { RunState, ShownItem, ShownRate, ShownTable } from '../../protocol/run-view.ts';
+import type { ReadRun } from './read-run.ts';
+import { runLabels } from './run-labels.ts';
+
+/** Characters of a foreign text that a row holds; the detail holds all. */
+const rowLength = 500;
+
+/** A run as the view shows it. */
+export function runState({ log, summary, items }: ReadRun, render: Renderer): RunState {
+  return {
+    type: 'run',
+    labels: runLabels(render),
+    title: render(message('bench.report.title')),
+    complete: summary.complete,
+    notes: notes({ summary, isCut: log.isCut }, render),
+    facts: [
+      ...runFacts(log.header, render),
+      [render(message('run.started')), log.header.started],
+      [render(message('run.file-version')), `Factprobe ${log.header.factprobe}`],
+    ],
+    rates: rateNames.map((name): ShownRate => {
+      const { overall } = summary;
+      const interval = overall.intervals[name];
+      return {
+        title: render(rateTitle(name)),
+        text: rateText(overall, name),
+        value: overall[name],
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+      };
+    }),
+    groups: groupings.map(
+      (grouping): ShownTable => ({
+        title: render(message(`bench.report.by.${grouping}`)),
+        ...rateTable(Object.entries(summary.groups[grouping]), render),
+      }),
+    ),
+    items: [...items.values()].map(shownItem),
+  };
+}
+
+function notes(
+  { summary, isCut }: { readonly summary: RunSummary; readonly isCut: boolean },
+  render: Renderer,
+): readonly string[] {
+  const reasons = Object.entries(summary.overall.not_attempted_reasons);
+  const counted = reasons.map(([reason, count]) => `${reason} × ${count}`).join(', ');
+  return [
+    ...(summary.complete ? [render(message('run.complete'))] : runNotes(summary, render)),
+    render(runCounts(summary)),
+    ...(counted === '' ? [] : [render(message('run.not-attempted-reasons', { reasons: counted }))]),
+    ...(isCut ? [render(message('run.cut'))] : []),
+  ];
+}
+
+function shownItem({ key, question, outcome, answer }: RunItem, index: number): ShownItem {
+  return {
+    key,
+    number: index + 1,
+    question: shortened(question.question),
+    expected: shortened(question.answer),
+    reply: shortened(answer?.text ?? ''),
+    language: shortened(question.programming_language),
+    domain: shortened(question.domain.join(' / ')),
+    outcome,
+    milliseconds: answer === undefined ? null : Math.round(answer.milliseconds),
+  };
+}
+
+/** One line, cut between characters. */
+function shortened(text: string): string {
+  const start = text
+    .slice(0, 3 * rowLength)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...start.slice(0, 2 * rowLength)];
+  const isWhole = characters.length <= rowLength && text.length <= 3 * rowLength;
+  return isWhole ? start : `${characters.slice(0, rowLength).join('')}…`;
+}
