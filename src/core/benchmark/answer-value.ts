@@ -51,8 +51,9 @@ function kindOf(words: readonly string[], bare: string): AnswerValue['kind'] {
 }
 
 /** Nothing, or one word in small letters right behind the number: a comma or a bracket would begin something else. */
-function isUnit(words: readonly string[], bare: string): boolean {
-  return words.length === 0 || (words.length === 1 && !isNumber(words[0]) && !/[A-Z,;:/()\n]\D*$/.test(bare));
+function isUnit([unit, ...more]: readonly string[], bare: string): boolean {
+  if (unit === undefined) return true;
+  return more.length === 0 && /^\p{L}+$/u.test(unit) && !/[A-Z,;:/()\n]\D*$/.test(bare);
 }
 
 /** Whether a folded word is a number, a percentage included. */

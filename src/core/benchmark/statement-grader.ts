@@ -1,7 +1,7 @@
 import { type AnswerValue, looksLikeCode, readAnswer } from './answer-value.ts';
 import { isCarrier, programmingWords } from './programming-words.ts';
 import type { Question } from './question.ts';
-import { holdsWords, wordsOfQuestion } from './statement-words.ts';
+import { holdsWords, withoutRepetition, wordsOfQuestion } from './statement-words.ts';
 import { gradeValue, isValue, type ValueGrade } from './value-grader.ts';
 
 const denying =
@@ -24,7 +24,7 @@ export function gradeStatement(
   if (reply.words.length > longestStatement) return undefined;
   const gold = golds.find(({ words }) => holdsWords(reply.words, words));
   // The brackets of a call join nothing.
-  const written = reply.bare.replace(/(?<=\w)\(\)/g, '');
+  const written = withoutRepetition(reply.bare, question).replace(/(?<=\w)\(\)/g, '');
   const around = gold === undefined ? written : withoutText(written, gold);
   if (denying.test(around) || joining.test(around)) return undefined;
   const asked = wordsOfQuestion(question);

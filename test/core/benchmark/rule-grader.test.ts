@@ -120,6 +120,23 @@ describe('rules', () => {
     expect(grade(gold, reply, { question: 'How many are there?' })).toBe(expected);
   });
 
+  const needle = 'What does strpos(text) return when the needle is not found?';
+  it.each([
+    [needle, 'false', 'strpos(text) returns false when the needle is not found.', 'correct'],
+    [needle, 'false', 'It returns -1 when the needle is not found.', 'incorrect'],
+    [needle, 'false', 'It does not return false when the needle is not found.', undefined],
+    [needle, 'false', 'When the needle is not found, false, else a number.', undefined],
+    [needle, 'false', 'It returns false when the text is not found.', undefined],
+    [needle, 'false', 'strpos returns -1, not false.', undefined],
+    ['What is sizeof(char)?', '1', 'The value of sizeof(char) is 4.', 'incorrect'],
+    ['What is sizeof(char)?', '1', 'The value of sizeof(char) is 1.', 'correct'],
+    ['What is sizeof(char)?', '1', '1 (sizeof(int) is 4)', undefined],
+    ['What is sizeof(char)?', '1', '1. 1.1.1.1', undefined],
+    ["Which method isn't deprecated?", 'weekday', "It isn't weekday", undefined],
+  ])('ask “%s”, hold “%s” against the sentence “%s”: %s', (question, gold, reply, expected) => {
+    expect(grade(gold, reply, { question })).toBe(expected);
+  });
+
   it.each([
     ['weekday or isoweekday', 'incorrect'],
     ['weekday 或 isoweekday', 'incorrect'],

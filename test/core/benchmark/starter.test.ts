@@ -80,6 +80,9 @@ describe('the starter set', () => {
         `It isn't ${question.answer}.`,
         `不是 ${question.answer}`,
         `${question.answer}\n${value}`,
+        // The whole question said again must hide no denial.
+        `${question.question.replace(/[?？]$/, '')}: not ${question.answer}`,
+        `${question.question.replace(/[?？]$/, '')}: ${value}, ${question.answer}`,
       ]);
       expect(except(question, [...open, ...mixed], (grade) => grade !== 'correct')).toEqual([]);
     });
