@@ -25,3 +25,13 @@ export function baseUrlOf(typed: string): string {
   const versioned = /\/v\d+(?:\/|$)/.test(trimmed) ? trimmed : `${trimmed}/v1`;
   return `${scheme.toLowerCase()}://${host}${versioned}`;
 }
+
+/**
+ * The key for what a person gave, without the space around it; empty when they gave none. Throws a `FactprobeError`
+ * for what no header can hold; it never repeats the key, as the error of a header would.
+ */
+export function checkedKey(given: string): string {
+  const key = given.trim();
+  if (/[^\x21-\x7e]/.test(key)) throw new FactprobeError(message('model.bad-key'));
+  return key;
+}

@@ -1,5 +1,5 @@
 export type { ChatMessage, ChatModel, ChatReply, ChatRequest, ReplyForm, Sampling } from './chat-model.ts';
-export { baseUrlOf, type Endpoint } from './endpoint.ts';
+export { baseUrlOf, checkedKey, type Endpoint } from './endpoint.ts';
 export { ModelError } from './model-error.ts';
 export type { ModelServer, ServedModel } from './model-server.ts';
 export { createModelServer } from './openai-model.ts';

@@ -7,7 +7,7 @@ import {
   throwIfCancelled,
 } from '../platform/index.ts';
 import type { ChatModel, ChatRequest } from './chat-model.ts';
-import type { Endpoint } from './endpoint.ts';
+import { checkedKey, type Endpoint } from './endpoint.ts';
 import { ModelError, type ModelFailure } from './model-error.ts';
 import type { ModelServer, ServedModel } from './model-server.ts';
 import { ReplyCollector } from './reply-collector.ts';
@@ -21,7 +21,10 @@ export interface ServerOptions {
   readonly clock: Clock;
 }
 
-/** The server behind an endpoint, over the `openai` client: the only place that knows it. */
+/**
+ * The server behind an endpoint, over the `openai` client: the only place that knows it. Throws a `FactprobeError` for
+ * a key that can be none.
+ */
 export function createModelServer({ endpoint, fetch, clock }: ServerOptions): ModelServer {
   const client = clientOf(endpoint, fetch);
   const { baseUrl } = endpoint;
@@ -41,13 +44,14 @@ export function createModelServer({ endpoint, fetch, clock }: ServerOptions): Mo
   };
 }
 
-function clientOf({ baseUrl, apiKey }: Endpoint, fetch: GuardedFetch): OpenAI {
+function clientOf({ baseUrl, apiKey: given = '' }: Endpoint, fetch: GuardedFetch): OpenAI {
+  const apiKey = checkedKey(given);
   return new OpenAI({
     baseURL: baseUrl,
     fetch,
     // The client insists on a key; the header goes out only when there is one.
-    apiKey: apiKey ?? 'none',
-    ...(apiKey === undefined ? { defaultHeaders: { Authorization: null } } : {}),
+    apiKey: apiKey || 'none',
+    ...(apiKey === '' ? { defaultHeaders: { Authorization: null } } : {}),
     // Nothing of the environment may redirect a request or go with it.
     organization: null,
     project: null,

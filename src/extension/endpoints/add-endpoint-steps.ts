@@ -1,8 +1,7 @@
-import type { ServedModel } from '../../core/model/index.ts';
+import { checkedKey, type ServedModel } from '../../core/model/index.ts';
 import { FactprobeError, message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { checkedBaseUrl } from './endpoint-settings.ts';
-import { isPossibleKey } from './key-ring.ts';
 import { pickModel } from './model-pick.ts';
 import { back, enterText } from './steps.ts';
 
@@ -85,13 +84,6 @@ function enterKey(value: string, render: Renderer) {
     isPassword: true,
     problemOf: (text) => problemOf(() => checkedKey(text), render),
   });
-}
-
-/** The key without the space around it; throws a `FactprobeError`, which never repeats it, where it can be none. */
-export function checkedKey(typed: string): string {
-  const key = typed.trim();
-  if (key !== '' && !isPossibleKey(key)) throw new FactprobeError(message('endpoint.bad-key'));
-  return key;
 }
 
 function problemOf(check: () => unknown, render: Renderer): string | undefined {

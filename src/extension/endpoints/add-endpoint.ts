@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
-import type { ServedModel } from '../../core/model/index.ts';
+import { checkedKey, type ServedModel } from '../../core/model/index.ts';
 import { type FactprobeError, message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
-import { type AddStep, checkedKey, type EndpointDraft, enterEndpoint } from './add-endpoint-steps.ts';
+import { type AddStep, type EndpointDraft, enterEndpoint } from './add-endpoint-steps.ts';
 import { askingServer } from './asking-server.ts';
 import { endpointCommand } from './endpoint-command.ts';
 import type { EndpointOutcome } from './endpoint-outcome.ts';

@@ -7,8 +7,11 @@ export async function confirmSending(baseUrl: string, render: Renderer): Promise
   const send = render(message('endpoint.send'));
   const { host, protocol } = new URL(baseUrl);
   const values = { url: baseUrl, host };
+  const leaving = (['endpoint.leaves-questions', 'endpoint.leaves-key'] as const).map((id) => message(id));
+  const list = leaving.map((what) => `\n• ${render(what)}`).join('');
   const detail = [
-    render(message('endpoint.what-leaves', values)),
+    `${render(message('endpoint.what-leaves', values))}${list}`,
+    render(message('endpoint.leaves-nothing-else')),
     ...(protocol === 'https:' ? [] : [render(message('endpoint.not-encrypted'))]),
   ];
   const chosen = await vscode.window.showWarningMessage(

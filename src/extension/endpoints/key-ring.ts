@@ -10,11 +10,6 @@ export interface KeyRing {
   urls(): readonly string[];
 }
 
-/** Whether a text can be a key: it goes out in a header, which holds visible ASCII alone. */
-export function isPossibleKey(text: string): boolean {
-  return /^[\x21-\x7e]+$/.test(text);
-}
-
 /** Where the URLs are noted, since a secret storage doesn't list what it holds. */
 const noted = 'factprobe.endpoints.withKey';
 

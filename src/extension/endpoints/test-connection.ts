@@ -26,7 +26,7 @@ export function testConnection(tools: EndpointTools, given: unknown): Promise<En
       const report = await askingServer(render(message('endpoint.testing', { url })), (signal) =>
         connectionReport(server, endpoint, { signal, render, version }),
       );
-      await reports.show(new URL(url).host, report);
+      await reports.show(`connection-${new URL(url).host}`, report);
       return { type: 'tested', url, report };
     },
     { render, log, tryAgain: () => testConnection(tools, given) },
