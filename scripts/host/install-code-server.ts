@@ -39,9 +39,7 @@ export async function installCodeServer(): Promise<CodeServerInstallation> {
 
 async function installInto(folder: string, name: string, nodePackage: string): Promise<void> {
   const tools = toolsFolder();
-  await mkdir(tools, { recursive: true });
-  await removeLeftovers(tools, name);
-  const making = await mkdtemp(join(tools, `.${name}-${process.pid}-`));
+  const making = await makeFolder(tools, name);
   console.error(`Installing code-server ${codeServerVersion} into ${folder} (once, about a minute)…`);
   try {
     await writeFile(join(making, 'package.json'), '{"private":true}\n');
@@ -56,6 +54,19 @@ async function installInto(folder: string, name: string, nodePackage: string): P
     await rm(making, { recursive: true, force: true });
     // Another process may have been quicker.
     if (!(await isStamped(folder))) throw error;
+  }
+}
+
+async function makeFolder(tools: string, name: string): Promise<string> {
+  try {
+    await mkdir(tools, { recursive: true });
+    await removeLeftovers(tools, name);
+    return await mkdtemp(join(tools, `.${name}-${process.pid}-`));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PlainError(
+      `Nothing can be written into ${tools} (${reason}); name another folder in FACTPROBE_TOOLS_DIR.`,
+    );
   }
 }
 

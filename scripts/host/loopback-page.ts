@@ -15,7 +15,7 @@ export interface LoopbackPage {
 
 /** A page that reaches this machine only; every other request is refused and noted. */
 export async function openLoopbackPage(browser: Browser): Promise<LoopbackPage> {
-  const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const refused: RefusedRequest[] = [];
   await context.route(
     ({ hostname, protocol }) => /^(https?|wss?):$/.test(protocol) && !isLoopback(hostname),

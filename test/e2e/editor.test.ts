@@ -107,7 +107,7 @@ describe.each([english, chinese])('the editor in $language', (words) => {
   });
 
   it('answers about the symbol under the cursor, at the line’s end and in the view', async () => {
-    await workbench.goTo(24, 12);
+    await workbench.goTo(1, 11);
     await workbench.runCommand(words.commands.symbol);
     const ready = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: words.ready });
     await ready.waitFor();

@@ -72,7 +72,10 @@ export class Workbench {
   async picture(name: string): Promise<void> {
     const folder = resolve('out/screens');
     await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${this.#language}-${name}.png`) });
+    await this.page.screenshot({
+      path: join(folder, `${this.#language}-${name}.png`),
+      animations: 'disabled',
+    });
   }
 
   /** Opens a file by its name, with the keyboard. */
