@@ -131,4 +131,11 @@ describe.each([english, chinese])('a run in the editor, $language', (words) => {
     await broken.locator('button').click();
     await workbench.page.locator('.monaco-editor .view-line', { hasText: 'no run' }).waitFor();
   });
+
+  it('comes back as it was left', async () => {
+    run = await workbench.openRun('harbour.factrun');
+    await run.locator('.detail h2').waitFor();
+    expect(await run.locator('.filters input').inputValue()).toBe('javascript FRAMEWORKS');
+    expect(await run.locator('.items tbody tr').count()).toBe(2);
+  });
 });
