@@ -116,6 +116,22 @@ describe('adding an endpoint by hand', () => {
     expect(await workbench.page.locator('.notification-toast').count()).toBe(0);
   });
 
+  it('chooses another model of the server', async () => {
+    await workbench.runCommand('Factprobe: Select Model…');
+    await box().locator('.quick-input-title', { hasText: 'Select the model to use' }).waitFor();
+    await workbench.choose('tiny');
+    await notice('tiny on').waitFor();
+  });
+
+  it('forgets the key that is chosen', async () => {
+    await workbench.runCommand('Factprobe: Forget Key…');
+    await box().locator('.quick-input-title', { hasText: 'Forget a key' }).waitFor();
+    await workbench.choose(`${server.url}/v1`);
+    await notice('is forgotten here').waitFor();
+    await workbench.runCommand('Factprobe: Select Model…');
+    await notice('refuses the key (401)').waitFor();
+  });
+
   it('lists what will leave before anything goes to another machine', async () => {
     await workbench.runCommand('Factprobe: Add Endpoint…');
     await answerStep('(1/3)', 'https://models.example.com');

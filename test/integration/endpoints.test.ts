@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
+import { startModelEndpoint } from '../support/model-endpoint.ts';
 import { closeAll } from './support/documents.ts';
 import { inEditorLanguage } from './support/editor-language.ts';
 import { endpointSettings, runEndpointCommand, setEndpoints, startServer } from './support/endpoints.ts';
@@ -111,6 +112,24 @@ describe('endpoints', () => {
         unanswered?.reason,
       );
       assert.deepEqual(endpointSettings(), [[], '']);
+    });
+
+    it('are never followed to where they redirect', async () => {
+      await using target = await startServer();
+      const redirect = (response: ServerResponse) => {
+        response.writeHead(307, { location: `${target.url}/v1/models` }).end();
+      };
+      await using server = await startModelEndpoint({
+        completion: redirect,
+        models: redirect,
+      });
+      const outcome = await runEndpointCommand('addEndpoint', {
+        url: server.url,
+        key: 'sk-1',
+        model: 'tiny',
+      });
+      assert.ok(outcome?.reason?.includes(`${target.url}/v1/models`), outcome?.reason);
+      assert.deepEqual(target.requests, []);
     });
 
     it('keep their key for themselves', async () => {
