@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -187,8 +187,13 @@ describe('factprobe check', () => {
     const many = Object.fromEntries(
       Array.from({ length: 400 }, (_, i) => [`f${i}.js`, `// ${i}\n${wrong.repeat(200)}`]),
     );
-    const { child, heard, ended } = startCommand(['check', '--format', 'json'], { cwd: folderWith(many) });
-    await setTimeout(500);
+    const cache = folderWith({});
+    const { child, heard, ended } = startCommand(['check', '--format', 'json'], {
+      cwd: folderWith(many),
+      environment: { FACTPROBE_CACHE_DIR: cache },
+    });
+    // A worker has begun once it has opened its cache.
+    while (readdirSync(cache).length === 0 && child.exitCode === null) await setTimeout(20);
     child.kill('SIGINT');
     await ended;
     expect({ code: child.exitCode, ...heard }).toEqual({ code: 130, output: '', errors: '' });

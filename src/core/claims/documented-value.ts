@@ -35,8 +35,9 @@ export function compareValues(documented: Documented, code: Literal): Comparison
 function compareWord(text: string, code: string, literal: Literal | undefined): Comparison {
   const fold = (word: string) => word.toLowerCase().replaceAll(/[-_\s]/g, '');
   if (fold(text) === fold(code)) return 'same';
-  if (literal?.type === 'number') return 'different';
-  return 'undecided';
+  // A marker stands for a value that is chosen elsewhere.
+  const isMarker = /^(?:default|auto|inherit|unset|none)$/i.test(code);
+  return literal?.type === 'number' && !isMarker ? 'different' : 'undecided';
 }
 
 /**
@@ -68,12 +69,19 @@ function compareNumbers(documented: Documented, a: number, b: number): Compariso
 /** Pairs of types that documentation uses for one another. */
 function mayStandForEachOther(a: Literal, b: Literal): boolean {
   const types = new Set([a.type, b.type]);
+  if (a.type === 'string' && isQuotedForm(a.value, b)) return true;
   if (types.has('boolean') && types.has('number')) return true;
   if (types.has('list') && types.has('record')) return isEmptyLiteral(a) && isEmptyLiteral(b);
   if (types.has('nothing')) return isFalsyLiteral(a) && isFalsyLiteral(b);
   if (types.has('list') && types.has('number')) return isScalarOf(a, b) || isScalarOf(b, a);
-  if (a.type === 'string' && b.type === 'number') return Number(a.value) === b.value;
   return isEmptyLiteral(b) && a.type !== b.type;
+}
+
+/** Prose may put any value into quotes: `'True'`, `"10"`. */
+function isQuotedForm(quoted: string, code: Literal): boolean {
+  if (code.type === 'number') return Number(quoted) === code.value;
+  if (code.type === 'boolean') return quoted.toLowerCase() === String(code.value);
+  return isFalsyLiteral(code) && /^(?:none|null|undefined|\[\]|\{\}|\(\))$/i.test(quoted);
 }
 
 /** One number for a list of it, or for the range that ends at it: `1` and `(1, 1)`, `1` and `(0, 1)`. */

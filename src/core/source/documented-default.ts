@@ -16,7 +16,7 @@ export interface DocumentedDefault {
 }
 
 const text = String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`;
-const number = String.raw`[-+]?(?:0[xob][\da-f]+|(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|\.(?!\w))?|\.\d+)(?:e[-+]?\d+)?)(?![\w])`;
+const number = String.raw`[-+]?(?:0[xob][\da-f]+|(?:\d[\d_]*(?:,\d{3})*(?:\.\d+|\.(?!\w))?|\.\d+)(?:e[-+]?\d+)?)(?![\w]|\.\d)`;
 const arithmetic = String.raw`(?:\d+\.?\d*|\.\d+)(?:\s?(?:\*\*|<<|[*/])\s?(?:\d+\.?\d*|\.\d+)){1,4}(?![\w*/])`;
 const keyword = String.raw`\b(?:True|False|None|true|false|null|undefined|Infinity)\b`;
 const item = String.raw`(?:${text}|[-+]?(?:\d+(?:\.\d*)?|\.\d+)|${keyword})`;

@@ -254,6 +254,10 @@ describe('defaults in prose', () => {
     ['Defaults to 1.', 'timeout=(1, 1)'],
     ['Defaults to (0, 1).', 'timeout=1.0'],
     ['Defaults to "Working".', 'timeout="Working..."'],
+    ["Defaults to '5'.", 'timeout=5'],
+    ["Defaults to 'True'.", 'timeout=True '],
+    ["Defaults to 'None'.", 'timeout=None'],
+    ['The limit, default 1.', 'timeout="auto"'],
     ['Strict is true by default.', 'timeout={"strict": True}'],
   ])('takes “%s” for true, or for sayable, of %s', async (description, parameter) => {
     const verdict = parameter.endsWith('True') ? 'supported' : 'unverified';
@@ -272,6 +276,15 @@ describe('defaults in prose', () => {
       );
     },
   );
+
+  it('takes the beginning of an address or a version for no number', async () => {
+    await expectQuiet(
+      'python',
+      python('The host (default 127.0.0.1).', 'timeout="127.0.0.1"'),
+      'supported',
+      'supported',
+    );
+  });
 
   it('follows None to what the body uses', async () => {
     const body = 'if timeout is None:\n        timeout = 30';

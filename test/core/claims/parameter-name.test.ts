@@ -70,6 +70,12 @@ describe('parameter names', () => {
     await expectQuiet('python', source('        a: x\n       b: y\n'), 'supported', 'supported');
     await expectQuiet(
       'python',
+      source('        a: x\n            x\n         b: y\n'),
+      'supported',
+      'supported',
+    );
+    await expectQuiet(
+      'python',
       source('        a: x\n        b: y\n        Example: f(1, 2)\n'),
       'supported',
       'supported',

@@ -118,12 +118,17 @@ const entryPattern =
 
 function parametersOf(section: Section): readonly DocParameter[] {
   const indent = section.lines[0]?.indent ?? 0;
-  // An entry may slip to the left by a space or two; it never goes on with the one before.
-  const starts = section.lines.flatMap((line, i) => (line.indent <= indent && line.text !== '' ? [i] : []));
+  const starts = section.lines.flatMap((line, i) => (isEntryStart(line, indent) ? [i] : []));
   return starts.flatMap((start, k) => {
     const lines = trimmed(section.lines.slice(start, starts[k + 1] ?? section.lines.length));
     return entryOf(lines);
   });
+}
+
+/** An entry may slip to the left, or by one space to the right; it never goes on with the one before. */
+function isEntryStart(line: DocLine, indent: number): boolean {
+  if (line.text === '') return false;
+  return line.indent <= indent || (line.indent === indent + 1 && entryPattern.test(line.text));
 }
 
 /** The parameters of one entry; several where the entry names several (`x, y: …`). */
