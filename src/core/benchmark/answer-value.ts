@@ -17,22 +17,30 @@ export function readAnswer(written: string): AnswerValue {
   return { words, text, bare, kind: kindOf(words, bare) };
 }
 
-const wrapped = /^(?:```\w*\s+(.+?)\s*```|`+(.+?)`+|\*\*(.+?)\*\*|"(.+)"|'(.+)'|“(.+)”|‘(.+)’|「(.+)」)$/s;
+/** Marks around an answer, the longer ones first. */
+const marks = ['```', '`', '**', '"', "'", '“”', '‘’', '「」'].map((mark) =>
+  /^[“‘「]/.test(mark) ? { open: mark.charAt(0), close: mark.charAt(1) } : { open: mark, close: mark },
+);
 
 function bareText(written: string): string {
   let bare = written.normalize('NFKC').replaceAll('−', '-').trim();
   for (;;) {
-    const inner = (
-      wrapped
-        .exec(bare)
-        ?.slice(1)
-        .find((group) => group !== undefined) ?? bare
-    )
-      .replace(/(?<=[^\s.?!:])[.。]$/, '')
-      .trim();
+    const inner = withoutMarks(bare).replace(/(?<=[^\s.?!:])[.。]$/, '');
     if (inner === bare || inner === '') return bare;
     bare = inner;
   }
+}
+
+/** The text inside the marks around it; marks that also stand between words inside belong to several texts. */
+function withoutMarks(text: string): string {
+  const around = marks.find(
+    ({ open, close }) =>
+      text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close),
+  );
+  if (around === undefined) return text;
+  const inner = text.slice(around.open.length, -around.close.length);
+  if (inner.includes(`${around.close} `) || inner.includes(` ${around.open}`)) return text;
+  return (around.open === '```' ? inner.replace(/^\w*\s/, '') : inner).trim();
 }
 
 function kindOf(words: readonly string[], bare: string): AnswerValue['kind'] {

@@ -91,10 +91,11 @@ function domainOf(text: string): readonly string[] {
 
 /** Questions of one cluster state one fact: what proves it at one of them proves it for all. */
 function withSharedParts(rows: readonly QuestionRow[]): readonly QuestionRow[] {
-  return rows.map((row) => {
-    const kin = row.cluster === undefined ? [] : rows.filter(({ cluster }) => cluster === row.cluster);
-    const check = row.check ?? kin.find((one) => one.check !== undefined)?.check;
-    const source = row.source ?? kin.find((one) => one.source !== undefined)?.source;
-    return { ...row, ...(source === undefined ? {} : { source }), ...(check === undefined ? {} : { check }) };
-  });
+  const shared = new Map<string, { readonly check?: string; readonly source?: string }>();
+  for (const { cluster, check, source } of rows) {
+    if (cluster === undefined) continue;
+    const given = { ...(check === undefined ? {} : { check }), ...(source === undefined ? {} : { source }) };
+    shared.set(cluster, { ...given, ...shared.get(cluster) });
+  }
+  return rows.map((row) => (row.cluster === undefined ? row : { ...shared.get(row.cluster), ...row }));
 }

@@ -32,6 +32,9 @@ const gradeLetter = /^[\s"'`(*]*[abc][\s"'`).*:]*$/i;
 const ordering =
   /\b(?:grade|mark|score|rate|judge)\b.{0,40}\b(?:as|this|it|correct)\b|\bignore\b.{0,40}\binstructions?\b|评为|判为|忽略.{0,20}指令/i;
 
+/** Characters of a reply at most that rules read: no single value and no short sentence is longer. */
+const longestReply = 10_000;
+
 /**
  * Grades an answer where no doubt is left: what was never answered, an answer that is the gold one or an alias, one
  * value against another, a short sentence that carries one value, and a choice that was left open. `undefined` for all
@@ -40,6 +43,7 @@ const ordering =
 export function gradeByRules(question: Question, answer: ReceivedAnswer): RuleGrade | undefined {
   const absent = absence(answer);
   if (absent !== undefined) return { grade: 'not_attempted', reason: absent };
+  if (answer.text.length > longestReply) return undefined;
   const golds = [question.answer, ...(question.aliases ?? [])].map(readAnswer);
   const reply = readAnswer(answer.text);
   if (isSame(golds, reply)) return { grade: 'correct', reason: 'same' };
@@ -94,7 +98,10 @@ function isGradeOrOrder(text: string, golds: readonly AnswerValue[], holdsGold: 
 
 /** The gold beside another value with nothing but “or” between them: nothing was chosen. */
 function isOpenChoice(golds: readonly AnswerValue[], text: string): boolean {
-  const choices = text.split(/\s+or\s+|\s*(?:或者|或是|或)\s*/i).map(readAnswer);
+  const choices = text
+    .replace(/\s+/g, ' ')
+    .split(/\s+or\s+|\s*(?:或者|或是|或)\s*/i)
+    .map(readAnswer);
   if (choices.length < 2 || !choices.every(isValue)) return false;
   const areGold = choices.map((choice) => isSame(golds, choice));
   return (

@@ -48,6 +48,15 @@ describe('rules', () => {
     expect(grade(gold, reply)).toBeUndefined();
   });
 
+  it.each([
+    ['```\n', ' ', 'x'],
+    ['`', '\n', '`'],
+    ['', '2^255 ', ''],
+    ['', 'or ', 'weekday'],
+  ])('leave a reply of 10 MB to a judge (%j, %j, %j)', (start, repeated, end) => {
+    expect(grade('weekday', start + repeated.repeat(10_000_000 / repeated.length) + end)).toBeUndefined();
+  });
+
   it('do not take a word of the question for the answer', () => {
     const question = { question: 'Does Python use tabs or spaces?' };
     expect(grade('Python', 'Well, Python uses spaces.', question)).toBeUndefined();
