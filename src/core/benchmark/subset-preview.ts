@@ -15,7 +15,9 @@ export interface SubsetPreview {
 
 /** Tells how much a set of questions can tell. */
 export function previewSubset(questions: readonly Question[]): SubsetPreview {
-  const sizes = [...Map.groupBy(questions, ({ cluster }) => cluster).values()].map(({ length }) => length);
+  const counts = new Map<string, number>();
+  for (const { cluster } of questions) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
+  const sizes = [...counts.values()];
   const squares = sizes.reduce((sum, size) => sum + size ** 2, 0);
   return {
     questions: questions.length,

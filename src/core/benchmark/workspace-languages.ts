@@ -23,12 +23,13 @@ export function workspaceLanguages(measured: readonly MeasuredLanguage[]): {
   readonly languages: readonly string[];
 } {
   const total = measured.reduce((sum, { bytes }) => sum + bytes, 0);
-  const byName = Map.groupBy(measured, ({ language }) => benchmarkLanguage(language));
-  const shares = [...byName]
-    .map(([language, parts]) => ({
-      language,
-      share: parts.reduce((sum, { bytes }) => sum + bytes, 0) / total,
-    }))
+  const bytesOf = new Map<string, number>();
+  for (const { language, bytes } of measured) {
+    const name = benchmarkLanguage(language);
+    bytesOf.set(name, (bytesOf.get(name) ?? 0) + bytes);
+  }
+  const shares = [...bytesOf]
+    .map(([language, bytes]) => ({ language, share: bytes / total }))
     .filter(({ share }) => share >= leastShare)
     .sort((a, b) => b.share - a.share);
   return { shares, languages: benchmarkLanguages(shares.map(({ language }) => language)) };
