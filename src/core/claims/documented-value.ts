@@ -60,6 +60,9 @@ function withoutEnd(text: string): string {
 
 /** Two numbers that differ by a round factor may be the same quantity in two units. */
 function compareNumbers(documented: Documented, a: number, b: number): Comparison {
+  // Prose cuts the digits of a fraction: `16.66` for a sixtieth of a second.
+  const isCut = !Number.isInteger(a) && Math.abs(a - b) < 1e-3 * Math.abs(b);
+  if (isCut) return 'undecided';
   if (documented.unit === undefined || a === 0 || b === 0) return 'different';
   const ratio = Math.max(Math.abs(a / b), Math.abs(b / a));
   const factors = [10, 60, 100, 1000, 1024, 3600, 24, 7, 60_000, 3_600_000, 86_400, 1_048_576, 1_000_000];

@@ -255,6 +255,7 @@ describe('defaults in prose', () => {
     ['Defaults to (0, 1).', 'timeout=1.0'],
     ['Defaults to "Working".', 'timeout="Working..."'],
     ["Defaults to '5'.", 'timeout=5'],
+    ['Defaults to 16.666.', 'timeout=1000 / 60'],
     ["Defaults to 'True'.", 'timeout=True '],
     ["Defaults to 'None'.", 'timeout=None'],
     ['The limit, default 1.', 'timeout="auto"'],
@@ -314,6 +315,16 @@ describe('defaults in prose', () => {
       'python',
       python('⟦Defaults to 10⟧.', 'timeout'),
       'timeout has no default: callers must pass it, so it cannot default to 10.',
+    );
+  });
+
+  it('does not call a parameter required that may be computed from another', async () => {
+    await expectQuiet(
+      'python',
+      python('Defaults to `url`.', 'timeout'),
+      'supported',
+      'supported',
+      'unverified',
     );
   });
 

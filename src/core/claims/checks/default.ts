@@ -5,6 +5,7 @@ import {
   type DocParameter,
   findDocumentedDefaults,
   findTag,
+  holdsName,
   type LanguageFamily,
   type Literal,
   type Parameter,
@@ -101,7 +102,7 @@ async function decideClaim(claim: DefaultClaim, subject: CheckSubject): Promise<
   const literal = await subject.readLiteral(asCode(claim.value.text, subject.language.family));
   const same = code.candidates.find((candidate) => compare(claim, literal, candidate) === 'same');
   if (same !== undefined) return supported(claim, same);
-  if (code.required !== undefined) return requiredParameter(claim, code.required, subject);
+  if (code.required !== undefined) return requiredParameter(claim, code.required, { subject, literal });
   const { effective } = code;
   const isDifferent = effective !== undefined && compare(claim, literal, effective) === 'different';
   // A bare word in prose may describe the value instead of naming it.
@@ -168,9 +169,15 @@ function contradicted(claim: DefaultClaim, code: KnownValue): Decision {
 }
 
 /** A Python parameter without a default can't be left out, whatever the comment says. */
-function requiredParameter(claim: DefaultClaim, parameter: Parameter, subject: CheckSubject): Decision {
+function requiredParameter(
+  claim: DefaultClaim,
+  parameter: Parameter,
+  { subject, literal }: { readonly subject: CheckSubject; readonly literal: Literal | undefined },
+): Decision {
+  // What is computed from something else may be what the code computes for nothing.
+  const isValue = literal !== undefined && !holdsName(literal);
   const isSure =
-    subject.language.family === 'python' && claim.isCode && subject.declaration.decorators.length === 0;
+    subject.language.family === 'python' && isValue && subject.declaration.decorators.length === 0;
   if (!isSure) return unverified(claim);
   return {
     ...unverified(claim),
