@@ -23,6 +23,8 @@ export interface AskResult {
   readonly question: string;
   /** `null` when declined; else the first sentence states the value. */
   readonly answer: string | null;
+  /** The answer for the end of a line, the value first; `null` when declined. */
+  readonly short: string | null;
   readonly attempted: boolean;
   /** In [0, 1]. */
   readonly confidence: number;

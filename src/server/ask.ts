@@ -1,6 +1,6 @@
 import { dirname } from 'pathe';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import type { Answer } from '../core/ask/index.ts';
+import { type Answer, shortAnswer } from '../core/ask/index.ts';
 import { CancelledError } from '../core/platform/index.ts';
 import { languageById, languageOfFile } from '../core/source/index.ts';
 import type { Renderer } from '../node/catalogue.ts';
@@ -88,6 +88,7 @@ function askResult(answer: Answer, { render }: ServerContext): AskResult {
   return {
     ...answer,
     answer: answer.answer === null ? null : render(answer.answer),
+    short: answer.answer === null ? null : render(shortAnswer(answer.answer)),
     reason: answer.reason === null ? null : render(answer.reason),
     evidence: answer.evidence.map(({ path, ...one }) => ({ uri: uriOfPath(path), ...one })),
   };

@@ -41,6 +41,14 @@ describe('factprobe ask', () => {
     });
   });
 
+  it('finds a name with its package from a file of another language', async () => {
+    const question = 'What is the default of limit in tidewater.Client.levels?';
+    const { output } = await ask(question, '--at', 'src/upload.ts:1:10');
+    expect(output).toContain('The default of limit in tidewater.Client.levels is 48 (tidewater 1.4.2).');
+    const bare = await ask('default of attempts in retry', '--at', 'tools/tides.py:3');
+    expect(bare.output).toContain('Nothing that is installed here answers to retry.');
+  });
+
   it('says why it declines, with exit code 0', async () => {
     expect(await ask('since when is retry deprecated')).toEqual({
       code: 0,

@@ -11,6 +11,7 @@ interface Words {
   readonly ready: string;
   readonly answered: string;
   readonly answer: string;
+  readonly short: string;
   /** What the box for a question suggests, a question of the user's own, and what comes of it. */
   readonly example: string;
   readonly own: string;
@@ -31,6 +32,7 @@ const english: Words = {
   ready: 'What is the default of options.attempts in retry?',
   answered: 'Answered',
   answer: 'The default of options.attempts in retry is 4 (steady-retry 2.3.1).',
+  short: '4 (steady-retry 2.3.1)',
   example: 'What is the default of attempts in retry?',
   own: 'What is the default of width in leftPad.pad?',
   declined: 'Declined',
@@ -50,6 +52,7 @@ const chinese: Words = {
   ready: 'retry 的 options.attempts 默认值是什么？',
   answered: '已回答',
   answer: 'retry 中 options.attempts 的默认值是 4（steady-retry 2.3.1）。',
+  short: '4（steady-retry 2.3.1）',
   example: 'retry',
   own: 'leftPad.pad 的 width 默认值是什么？',
   declined: '未作答',
@@ -113,7 +116,7 @@ describe.each([english, chinese])('the editor in $language', (words) => {
     await ready.waitFor();
     await workbench.picture('6-questions');
     await workbench.choose(words.ready);
-    await expect.poll(() => workbench.behindLines()).toContain(words.answer);
+    await expect.poll(() => workbench.behindLines()).toContain(words.short);
     const view = workbench.webView();
     await view.locator('.verdict.answered', { hasText: words.answered }).waitFor();
     const shown = await view.locator('#newest').textContent();
@@ -126,7 +129,7 @@ describe.each([english, chinese])('the editor in $language', (words) => {
   it('clears the answer at the line’s end with Esc', async () => {
     await workbench.focusEditor();
     await workbench.page.keyboard.press('Escape');
-    await expect.poll(() => workbench.behindLines()).not.toContain(words.answer);
+    await expect.poll(() => workbench.behindLines()).not.toContain(words.short);
     await workbench.picture('8-cleared');
   });
 

@@ -7,6 +7,7 @@ import type { AskResult } from '../../src/protocol/ask.ts';
 const answered: AskResult = {
   question: 'What is the default of attempts in retry?',
   answer: 'The default of attempts is 4.',
+  short: '4 (steady-retry 2.4.0)',
   attempted: true,
   confidence: 0.95,
   reason: null,
@@ -26,6 +27,7 @@ const answered: AskResult = {
 const declined: AskResult = {
   ...answered,
   answer: null,
+  short: null,
   attempted: false,
   reason: 'left-pad is not installed; install it, or ask about another package.',
   evidence: [],

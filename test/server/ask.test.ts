@@ -44,6 +44,7 @@ describe('factprobe/ask', () => {
     expect(await ask('What is the default of attempts?')).toEqual({
       question: 'What is the default of attempts?',
       answer: 'The default of options.attempts in retry is 4 (steady-retry 2.3.1).',
+      short: '4 (steady-retry 2.3.1)',
       attempted: true,
       confidence: 0.99,
       reason: null,

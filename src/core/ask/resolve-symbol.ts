@@ -70,13 +70,20 @@ async function resolveNamed(
   const options = { around, version: phrase.version };
   if (qualified !== undefined) return lookUp(tools, qualified, options);
   const ecosystem = phrase.ecosystem ?? (document && ecosystemOf(document.place.language));
-  const found = await lookUp(tools, queryOf(phrase, ecosystem), options);
+  const near = await lookUp(tools, queryOf(phrase, ecosystem), options);
+  // A name with its package is the same wherever it is asked from: a script of another language may be meant.
+  const isQualified = phrase.package !== undefined || phrase.name.includes('.');
+  const isElsewhere = isUnknown(near) && isQualified && phrase.ecosystem !== ecosystem;
+  const found = isElsewhere ? await lookUp(tools, queryOf(phrase, undefined), options) : near;
   if (found.type === 'found' || !isPlaced) return found;
   const isOwn = isOfWorkspace(document, phrase.name);
-  const isUnknown = found.outcome.by === 'ask.declined.not-installed';
-  return isOwn && isUnknown
+  return isOwn && isUnknown(found)
     ? { ...found, outcome: declined('ask.declined.workspace-symbol', { symbol: phrase.name }) }
     : found;
+}
+
+function isUnknown(resolution: Resolution): boolean {
+  return resolution.type === 'declined' && resolution.outcome.by === 'ask.declined.not-installed';
 }
 
 /** The symbol under the cursor, where the question writes it as the document does. */

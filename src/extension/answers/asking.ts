@@ -34,7 +34,7 @@ export function createAsking({ server, history, view, inline, render }: AskingOp
     );
     history.add(result);
     if (asked !== undefined && line !== undefined && showsInlineAnswer(asked.document.uri)) {
-      inline.show(asked.document, line, answerText(result));
+      inline.show(asked.document, line, result.short ?? answerText(result));
     }
     await view.reveal();
     return result;
