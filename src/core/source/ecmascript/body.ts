@@ -1,18 +1,11 @@
+import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { BodyFacts, Fallback, ReturnFact, ReturnShape } from '../declaration.ts';
 import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
 import { fallbacksOf } from './fallbacks.ts';
-import { type ConstantLookup, quoteOf } from './values.ts';
+import { functionTypes } from './scope.ts';
 
-const nested = new Set([
-  'function_declaration',
-  'function_expression',
-  'generator_function_declaration',
-  'generator_function',
-  'arrow_function',
-  'method_definition',
-  'class_declaration',
-  'class',
-]);
+/** What has returns and fallbacks of its own. */
+const nested = new Set([...functionTypes, 'class_declaration', 'class']);
 
 /** What the body of a function, method or arrow tells; `undefined` when it has none. */
 export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): BodyFacts | undefined {

@@ -1,6 +1,7 @@
+import type { ConstantLookup } from '../constant-values.ts';
 import type { CodeValue } from '../declaration.ts';
 import type { SourceTree } from '../language-reader.ts';
-import { type ConstantLookup, codeValueOf } from './values.ts';
+import { codeValueOf } from './values.ts';
 
 /** The `const`s on a file's top level whose value is a literal; followed on demand, one step deep. */
 export function constantsOf(tree: SourceTree): ConstantLookup {

@@ -1,3 +1,4 @@
+import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { CodeValue, Declaration, DeclarationKind, Modifier, Signature } from '../declaration.ts';
 import type { DocComment } from '../doc-comment.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
@@ -6,7 +7,7 @@ import { bodyFactsOf } from './body.ts';
 import { instanceValueOf } from './instance-property.ts';
 import { type ClassLookup, mayOverride } from './override.ts';
 import { parametersOf, typeOf } from './parameters.ts';
-import { type ConstantLookup, codeValueOf, quoteOf } from './values.ts';
+import { codeValueOf } from './values.ts';
 
 const callableTypes = new Set(['function_expression', 'arrow_function', 'generator_function']);
 

@@ -1,7 +1,8 @@
+import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { CodeValue, Fallback } from '../declaration.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import { propertiesOf } from './parameters.ts';
-import { type ConstantLookup, codeValueOf, quoteOf } from './values.ts';
+import { codeValueOf } from './values.ts';
 
 /** The fallbacks that one node of a body expresses by itself; none for most nodes. */
 export function fallbacksOf(node: SyntaxNode, constants: ConstantLookup): readonly Fallback[] {

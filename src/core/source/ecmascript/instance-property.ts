@@ -1,8 +1,9 @@
+import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { CodeValue } from '../declaration.ts';
 import { sameLiteral } from '../literal.ts';
 import { type SyntaxNode, walk } from '../parser.ts';
 import { ownerOfThis } from './scope.ts';
-import { type ConstantLookup, codeValueOf, quoteOf } from './values.ts';
+import { codeValueOf } from './values.ts';
 
 /**
  * What `this.size = …` gives a property at first. A parameter is followed to its declared default. The value is

@@ -1,3 +1,4 @@
+import { quoteOf } from '../constant-values.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import {
   type OutlineContext,
@@ -6,7 +7,6 @@ import {
   writeReference,
   writeSymbol,
 } from './outline-symbols.ts';
-import { quoteOf } from './values.ts';
 
 const plainPath = /^(?!(?:true|false|null|undefined|this)$)[A-Za-z_$][\w$]*(?:\.[\w$]+)*$/;
 

@@ -1,10 +1,10 @@
+import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { Declaration, Signature } from '../declaration.ts';
 import type { OutlineWriter } from '../module-outline.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
 import { readDeclaration, signatureOf } from './declarations.ts';
 import { docBefore } from './doc-before.ts';
-import { type ConstantLookup, quoteOf } from './values.ts';
 
 /** Where an outline is being written. */
 export interface OutlineContext {

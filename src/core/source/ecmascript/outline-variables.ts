@@ -1,8 +1,8 @@
+import { quoteOf } from '../constant-values.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import { writeTargets } from './outline-commonjs.ts';
 import { type OutlineContext, writeSymbol } from './outline-symbols.ts';
 import { requireOf } from './require-call.ts';
-import { quoteOf } from './values.ts';
 
 /** Writes the variables of a statement; those that hold another module are imports. */
 export function writeVariables(statement: SyntaxNode, context: OutlineContext): void {

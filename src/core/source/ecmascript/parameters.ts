@@ -1,7 +1,8 @@
+import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { Parameter } from '../declaration.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
-import { type ConstantLookup, codeValueOf, quoteOf } from './values.ts';
+import { codeValueOf } from './values.ts';
 
 /** The parameters of a function node, `this` left out. */
 export function parametersOf(callable: SyntaxNode, constants: ConstantLookup): readonly Parameter[] {

@@ -1,6 +1,7 @@
 import { type SyntaxNode, walk } from '../parser.ts';
 
-const functions = new Set([
+/** Nodes that are functions with a body of their own. */
+export const functionTypes: ReadonlySet<string> = new Set([
   'function_declaration',
   'function_expression',
   'generator_function_declaration',
@@ -11,7 +12,7 @@ const functions = new Set([
 
 /** The functions around a node, innermost first. */
 export function* functionsAround(node: SyntaxNode): Iterable<SyntaxNode> {
-  for (let at = node.parent; at !== null; at = at.parent) if (functions.has(at.type)) yield at;
+  for (let at = node.parent; at !== null; at = at.parent) if (functionTypes.has(at.type)) yield at;
 }
 
 /**
@@ -53,7 +54,7 @@ function variablesOf(body: SyntaxNode): ReadonlySet<string> {
     const isDeclared = node.type === 'variable_declarator' || node.type.endsWith('_declaration');
     const declared = isDeclared ? node.childForFieldName('name') : null;
     if (declared !== null) for (const name of namesWithin(declared)) names.add(name);
-    return !functions.has(node.type);
+    return !functionTypes.has(node.type);
   });
   return names;
 }

@@ -1,31 +1,16 @@
 import { foldNumbers, parseNumber, unescapeString } from '../arithmetic.ts';
+import { type ConstantLookup, noConstants, readCodeValue } from '../constant-values.ts';
 import type { CodeValue } from '../declaration.ts';
 import type { Literal } from '../literal.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
-import type { Quote } from '../span.ts';
 import { isShadowed } from './scope.ts';
-
-/** The constant of this file with that name, or `undefined`. */
-export type ConstantLookup = (name: string) => CodeValue | undefined;
-
-const maximumCharacters = 1000;
-
-const noConstants: ConstantLookup = () => undefined;
-
-/** The words of a node and their place. */
-export function quoteOf(node: SyntaxNode): Quote {
-  return { text: node.text, span: { start: node.startIndex, end: node.endIndex } };
-}
 
 /** An expression with its value, names of constants of the file followed once. */
 export function codeValueOf(node: SyntaxNode, constants: ConstantLookup): CodeValue {
-  const quote = quoteOf(node);
-  // No comment documents a longer value, and only a program nests one that deep.
-  if (quote.text.length > maximumCharacters) return { quote };
-  const literal = literalOf(node, constants);
-  if (literal === undefined) return { quote };
-  const constant = node.type === 'identifier' ? constantAt(node, constants) : undefined;
-  return constant === undefined ? { quote, literal } : { quote, literal, constant: constant.quote };
+  return readCodeValue(node, {
+    literalOf: (value) => literalOf(value, constants),
+    constantAt: (name) => constantAt(name, constants),
+  });
 }
 
 /** The value of a JavaScript or TypeScript expression as far as it is constant, or `undefined`. */

@@ -1,3 +1,4 @@
+import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { CodeValue, Declaration, Modifier, Signature } from '../declaration.ts';
 import type { DocComment } from '../doc-comment.ts';
 import type { ReadingOptions, SourceTree } from '../language-reader.ts';
@@ -6,7 +7,7 @@ import type { Quote } from '../span.ts';
 import { bodyFactsOf } from './body.ts';
 import { parseDocstring } from './docstring.ts';
 import { parametersOf } from './parameters.ts';
-import { type ConstantLookup, codeValueOf, quoteOf } from './values.ts';
+import { codeValueOf } from './values.ts';
 
 /** Module-level names that are assigned once, to a literal. */
 export function constantsOf(tree: SourceTree): ConstantLookup {

@@ -1,7 +1,7 @@
+import { quoteOf } from '../constant-values.ts';
 import type { OutlineSymbol } from '../module-outline.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
-import { quoteOf } from './values.ts';
 
 /**
  * The warning that a function gives on every call: `warnings.warn('…', DeprecationWarning)` as a statement of its

@@ -1,6 +1,6 @@
+import { quoteOf } from '../constant-values.ts';
 import type { OutlineWriter } from '../module-outline.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
-import { quoteOf } from './values.ts';
 
 /** Writes `import a.b` and `import a.b as c`. */
 export function writeImport(node: SyntaxNode, outline: OutlineWriter): void {

@@ -1,3 +1,4 @@
+import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { Declaration } from '../declaration.ts';
 import type { SourceTree } from '../language-reader.ts';
 import { emptyOutline, type ModuleOutline, type OutlineWriter } from '../module-outline.ts';
@@ -6,7 +7,7 @@ import { constantsOf, readAssignment, readDefinition } from './declarations.ts';
 import { deprecationOf } from './deprecation.ts';
 import { documentedTypesOf } from './documented-types.ts';
 import { writeImport, writeImportFrom } from './outline-imports.ts';
-import { type ConstantLookup, literalOf, quoteOf } from './values.ts';
+import { literalOf } from './values.ts';
 
 interface Context {
   readonly outline: OutlineWriter;

@@ -1,6 +1,7 @@
+import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { Parameter, ParameterKind } from '../declaration.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
-import { type ConstantLookup, codeValueOf, quoteOf } from './values.ts';
+import { codeValueOf } from './values.ts';
 
 /** The parameters of a function; `self` and `cls` are left out where the function is a method. */
 export function parametersOf(

@@ -1,0 +1,34 @@
+import type { CodeValue } from './declaration.ts';
+import type { Literal } from './literal.ts';
+import type { SyntaxNode } from './parser.ts';
+import type { Quote } from './span.ts';
+
+/** The constant of a file with that name, or `undefined`. */
+export type ConstantLookup = (name: string) => CodeValue | undefined;
+
+/** For values that stand for themselves alone. */
+export const noConstants: ConstantLookup = () => undefined;
+
+const maximumCharacters = 1000;
+
+/** The words of a node and their place. */
+export function quoteOf(node: SyntaxNode): Quote {
+  return { text: node.text, span: { start: node.startIndex, end: node.endIndex } };
+}
+
+/** How a language reads a value, and the constant that a name in it stands for. */
+export interface ValueReading {
+  readonly literalOf: (node: SyntaxNode) => Literal | undefined;
+  readonly constantAt: (node: SyntaxNode) => CodeValue | undefined;
+}
+
+/** An expression with its value, the name of a constant of the file followed once. */
+export function readCodeValue(node: SyntaxNode, { literalOf, constantAt }: ValueReading): CodeValue {
+  const quote = quoteOf(node);
+  // No comment documents a longer value, and only a program nests one that deep.
+  if (quote.text.length > maximumCharacters) return { quote };
+  const literal = literalOf(node);
+  if (literal === undefined) return { quote };
+  const constant = node.type === 'identifier' ? constantAt(node) : undefined;
+  return constant === undefined ? { quote, literal } : { quote, literal, constant: constant.quote };
+}
