@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { type RunEvent, type RunLog, readRunLog, runLine } from '../core/benchmark/index.ts';
 import { FactprobeError, message } from '../core/platform/index.ts';
+import { takeLock } from './file-lock.ts';
 
 /** A run file that this process alone writes. */
 export interface RunFile {
@@ -28,10 +18,10 @@ export interface RunFile {
  * Throws a `FactprobeError` when another process writes it, when it is no run file, or when it can't be written.
  */
 export function openRunFile(path: string): RunFile {
-  const unlock = takeLock(`${path}.lock`, path);
+  const unlock = lockFor(path);
   try {
     const log = existsSync(path) ? readRunLog(readFileSync(path, 'utf8')) : undefined;
-    const file = openForAppending(path);
+    const file = orUnwritable(path, () => openSync(path, 'a'));
     if (log?.isCut === true) ftruncateSync(file, log.wholeBytes);
     return {
       ...(log === undefined ? {} : { log }),
@@ -63,67 +53,20 @@ function readText(path: string): string {
   }
 }
 
-function openForAppending(path: string): number {
+/** Takes the lock beside a run file; gives the function that lets it go. */
+function lockFor(path: string): () => void {
+  const lock = `${path}.lock`;
+  const taken = orUnwritable(path, () => takeLock(lock));
+  if (taken.isTaken) return taken.release;
+  throw new FactprobeError(message('bench.run.locked', { file: path, process: taken.holder ?? 0, lock }));
+}
+
+function orUnwritable<T>(path: string, write: () => T): T {
   try {
-    return openSync(path, 'a');
+    return write();
   } catch (cause) {
+    // Only what the file system refuses has a code; anything else is a fault of ours.
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
     throw new FactprobeError(message('bench.run.unwritable', { file: path }), { cause });
   }
-}
-
-/** A lock file with the writer's process id; one that a process left behind when it was killed is taken over. */
-function takeLock(lock: string, path: string): () => void {
-  const own = `${lock}.${process.pid}`;
-  try {
-    writeFileSync(own, String(process.pid));
-  } catch (cause) {
-    throw new FactprobeError(message('bench.run.unwritable', { file: path }), { cause });
-  }
-  try {
-    if (!link(own, lock)) {
-      const holder = holderOf(lock);
-      const isStale = holder === undefined || !isRunning(holder);
-      if (isStale) rmSync(lock, { force: true });
-      if (!isStale || !link(own, lock)) {
-        throw new FactprobeError(message('bench.run.locked', { file: path, process: holder ?? 0, lock }));
-      }
-    }
-    return () => rmSync(lock, { force: true });
-  } finally {
-    rmSync(own, { force: true });
-  }
-}
-
-/** Gives a file a second name in one step; false when that name is taken. */
-function link(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
-    throw error;
-  }
-}
-
-function holderOf(lock: string): number | undefined {
-  try {
-    const id = Number(readFileSync(lock, 'utf8'));
-    return Number.isInteger(id) && id > 0 ? id : undefined;
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return isCode(error, 'EPERM');
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }
