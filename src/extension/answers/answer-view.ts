@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { evidencePlaceSchema } from '../../protocol/evidence-place.ts';
 import { type ViewLabels, type ViewState, viewRequestSchema } from '../../protocol/webview.ts';
 import { openEvidence } from '../findings/open-evidence.ts';
-import { pageLanguage } from '../localisation.ts';
+import { pageIn } from '../view-resources.ts';
 import type { AnswerHistory } from './answer-history.ts';
 import { answerPage } from './answer-page.ts';
 import { copiedAnswer, shownAnswer } from './shown-answer.ts';
@@ -54,16 +53,7 @@ export class AnswerView implements vscode.WebviewViewProvider, vscode.Disposable
 
   #page(webview: vscode.Webview): string {
     const { extension, render } = this.#options;
-    const address = (...path: readonly string[]) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
-    return answerPage({
-      language: pageLanguage(),
-      title: render(message('answer.title')),
-      source: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
-      script: address('dist', 'webview', 'answer.js'),
-      style: address('media', 'answer.css'),
-    });
+    return answerPage(pageIn(webview, { extension, name: 'answer', title: render(message('answer.title')) }));
   }
 
   #send(): void {

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { type RunViewMessage, runViewRequestSchema } from '../../protocol/run-view.ts';
-import { pageLanguage } from '../localisation.ts';
+import { pageIn } from '../view-resources.ts';
 import { RunDocument } from './run-document.ts';
 import { runItemDetail } from './run-item-detail.ts';
 import { runPage } from './run-page.ts';
@@ -52,16 +51,7 @@ export class RunEditor implements vscode.CustomReadonlyEditorProvider<RunDocumen
 
   #page(webview: vscode.Webview): string {
     const { extension, render } = this.#options;
-    const address = (...path: readonly string[]) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
-    return runPage({
-      language: pageLanguage(),
-      title: render(message('bench.report.title')),
-      source: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
-      script: address('dist', 'webview', 'run.js'),
-      style: address('media', 'run.css'),
-    });
+    return runPage(pageIn(webview, { extension, name: 'run', title: render(message('bench.report.title')) }));
   }
 
   async #send(document: RunDocument, webview: vscode.Webview): Promise<void> {
