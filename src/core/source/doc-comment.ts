@@ -1,27 +1,44 @@
 import type { DocText } from './doc-text.ts';
 import type { Quote, Span } from './span.ts';
 
-export type DocFormat = 'jsdoc' | 'google' | 'plain';
+/** How a comment is written; a language with another way of writing adds it here. `plain` has neither tag nor section. */
+export type DocFormat = 'jsdoc' | 'google' | 'numpy' | 'sphinx' | 'epytext' | 'plain';
 
 /** A parameter that a comment documents. */
 export interface DocParameter {
   /** As written without stars and brackets, with its path: `options.timeout`. */
   readonly name: Quote;
   readonly optional: boolean;
-  /** Between braces or parentheses, without them. */
+  /** As written, without braces or parentheses around it and without `optional` and the default behind it. */
   readonly type?: Quote;
-  /** The value in `[name=value]`; the claim's own words are the brackets' content. */
+  /** The value in `[name=value]` or behind the type (`int, default: 10`), and the words that claim it. */
   readonly initial?: { readonly value: Quote; readonly claim: Quote };
   readonly description: DocText;
-  /** The whole entry, its lines and the last line break included, so that it can be deleted. */
+  /**
+   * What to delete so that the entry is gone: its lines with the last line break, or the name alone where the entry
+   * documents several.
+   */
   readonly entry: Span;
 }
 
-/** What a comment says of what comes back. */
+/** What a comment says of what comes back, or of what a generator yields; one of several values where it lists them. */
 export interface DocReturns {
+  /** Where the comment gives the value a name: `length : int`. */
+  readonly name?: Quote;
   readonly type?: Quote;
   readonly description: DocText;
   /** The words that make the claim: the tag with its type, or the section's first line. */
+  readonly claim: Quote;
+  readonly entry: Span;
+}
+
+/** An exception that a comment says is thrown. */
+export interface DocRaises {
+  /** As written: `ValueError`, `errors.Timeout`. Absent where the comment describes it in prose alone. */
+  readonly exception?: Quote;
+  /** When it is thrown, as far as the comment says so. */
+  readonly description: DocText;
+  /** The words that make the claim: the tag with its type, or the entry's first line. */
   readonly claim: Quote;
   readonly entry: Span;
 }
@@ -44,7 +61,12 @@ export interface DocComment {
   /** What stands before the first tag or section. */
   readonly summary: DocText;
   readonly parameters: readonly DocParameter[];
+  /** What the comment of a class says of its instances' attributes. */
+  readonly attributes: readonly DocParameter[];
   readonly returns: readonly DocReturns[];
+  readonly yields: readonly DocReturns[];
+  readonly raises: readonly DocRaises[];
+  /** Everything else. */
   readonly tags: readonly DocTag[];
 }
 

@@ -59,8 +59,6 @@ function isIncomparable(declaration: Declaration, body: BodyFacts): boolean {
       'class',
       'constructor',
       'overload',
-      'yields',
-      'yield',
       'generator',
       'interface',
     ) !== undefined;
@@ -72,6 +70,7 @@ function isIncomparable(declaration: Declaration, body: BodyFacts): boolean {
     body.isStub ||
     body.isGenerator ||
     (doc?.returns.length ?? 0) > 1 ||
+    (doc?.yields.length ?? 0) > 0 ||
     decorators.some(({ text }) => !transparent.test(text))
   );
 }

@@ -1,25 +1,25 @@
 import { message } from '../../platform/index.ts';
-import { type BodyFacts, type Declaration, type DocTag, findTag } from '../../source/index.ts';
+import { type BodyFacts, type Declaration, findTag, type Quote } from '../../source/index.ts';
 import type { Check, Decision } from '../check.ts';
 
 /** Documented yields against the body: a claim is false when nothing is yielded and nothing handed back. */
 export const yieldsCheck: Check = {
   kind: 'yields',
   decide: async ({ declaration }) => {
-    const tag =
-      declaration.doc === undefined ? undefined : findTag(declaration.doc, 'yields', 'yield', 'generator');
-    return tag === undefined ? [] : [decideYields(tag, declaration)];
+    const { doc } = declaration;
+    const claim = doc === undefined ? undefined : (doc.yields[0] ?? findTag(doc, 'generator'))?.claim;
+    return claim === undefined ? [] : [decideYields(claim, declaration)];
   },
 };
 
-function decideYields(tag: DocTag, declaration: Declaration): Decision {
+function decideYields(claim: Quote, declaration: Declaration): Decision {
   const body = declaration.signature?.body;
-  if (body === undefined || isIncomparable(declaration, body)) return unverified(tag, declaration);
-  if (body.isGenerator) return supported(tag, declaration);
+  if (body === undefined || isIncomparable(declaration, body)) return unverified(claim, declaration);
+  if (body.isGenerator) return supported(claim, declaration);
   // What is handed back may be another generator.
   return body.returns.every(({ shape }) => shape === 'nothing')
-    ? contradicted(tag, declaration)
-    : unverified(tag, declaration);
+    ? contradicted(claim, declaration)
+    : unverified(claim, declaration);
 }
 
 /** Where the body under the comment isn't what a caller meets. */
@@ -40,9 +40,9 @@ function isIncomparable(
   );
 }
 
-function contradicted(tag: DocTag, declaration: Declaration): Decision {
+function contradicted(claim: Quote, declaration: Declaration): Decision {
   return {
-    ...unverified(tag, declaration),
+    ...unverified(claim, declaration),
     verdict: 'contradicted',
     severity: 'warning',
     confidence: 0.95,
@@ -51,9 +51,9 @@ function contradicted(tag: DocTag, declaration: Declaration): Decision {
   };
 }
 
-function supported(tag: DocTag, declaration: Declaration): Decision {
+function supported(claim: Quote, declaration: Declaration): Decision {
   return {
-    ...unverified(tag, declaration),
+    ...unverified(claim, declaration),
     verdict: 'supported',
     confidence: 0.99,
     message: message('check.yields.supported', { symbol: declaration.name }),
@@ -61,10 +61,10 @@ function supported(tag: DocTag, declaration: Declaration): Decision {
   };
 }
 
-function unverified(tag: DocTag, declaration: Declaration): Decision {
+function unverified(claim: Quote, declaration: Declaration): Decision {
   return {
     kind: 'yields',
-    claim: tag.claim,
+    claim,
     verdict: 'unverified',
     severity: 'information',
     proof: 'syntax',

@@ -1,10 +1,13 @@
 import { type Block, type Line, parse, type Spec } from 'comment-parser';
-import type { DocComment, DocParameter, DocReturns, DocTag } from '../doc-comment.ts';
+import type { DocComment, DocParameter, DocRaises, DocReturns, DocTag } from '../doc-comment.ts';
 import { DocText } from '../doc-text.ts';
 import type { Quote, Span } from '../span.ts';
 
 const parameterTags = new Set(['param', 'arg', 'argument']);
 const returnTags = new Set(['returns', 'return']);
+const yieldTags = new Set(['yields', 'yield']);
+const raiseTags = new Set(['throws', 'throw', 'exception']);
+const known = new Set([...parameterTags, ...returnTags, ...yieldTags, ...raiseTags]);
 
 /**
  * A JSDoc or TSDoc comment taken apart, every word with its place; `undefined` when the text is no such comment.
@@ -15,17 +18,18 @@ export function parseJsdoc(comment: string, offset: number): DocComment | undefi
   if (block === undefined) return undefined;
   const places = new LinePlaces(comment, offset, block.source);
   const tags = block.tags.map((tag) => ({ tag, name: tag.tag.toLowerCase() }));
+  const among = (names: ReadonlySet<string>) =>
+    tags.filter(({ name }) => names.has(name)).map(({ tag }) => tag);
   return {
     format: 'jsdoc',
     span: { start: offset, end: offset + comment.length },
     summary: places.prose(block.source.slice(0, firstTagLine(block)), 'description'),
-    parameters: tags
-      .filter(({ name }) => parameterTags.has(name))
-      .flatMap(({ tag }) => parameterOf(tag, places)),
-    returns: tags.filter(({ name }) => returnTags.has(name)).map(({ tag }) => returnsOf(tag, places)),
-    tags: tags
-      .filter(({ name }) => !parameterTags.has(name) && !returnTags.has(name))
-      .map(({ tag, name }) => tagOf(tag, name, places)),
+    parameters: among(parameterTags).flatMap((tag) => parameterOf(tag, places)),
+    attributes: [],
+    returns: among(returnTags).map((tag) => returnsOf(tag, places)),
+    yields: among(yieldTags).map((tag) => returnsOf(tag, places)),
+    raises: among(raiseTags).map((tag) => raisesOf(tag, places)),
+    tags: tags.filter(({ name }) => !known.has(name)).map(({ tag, name }) => tagOf(tag, name, places)),
   };
 }
 
@@ -195,6 +199,21 @@ function returnsOf(tag: Spec, places: LinePlaces): DocReturns {
     claim: claimOf(first, places),
     entry: entryOf(lines, places),
     ...(type === undefined ? {} : { type }),
+  };
+}
+
+/** `@throws {RangeError} When …`, or `@throws RangeError when …` without braces. */
+function raisesOf(tag: Spec, places: LinePlaces): DocRaises {
+  const { first, lines } = head(tag);
+  const braced = typeOf(first, places);
+  const prose = places.prose(lines, 'name');
+  const bare = braced === undefined ? /^(?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception)\b/.exec(prose.text) : null;
+  const exception = bare === null ? braced : prose.quote(0, bare[0].length);
+  return {
+    description: prose,
+    claim: claimOf(first, places),
+    entry: entryOf(lines, places),
+    ...(exception === undefined ? {} : { exception }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DocComment, DocParameter, DocReturns, DocTag } from '../doc-comment.ts';
+import type { DocComment, DocParameter, DocRaises, DocReturns, DocTag } from '../doc-comment.ts';
 import { DocText } from '../doc-text.ts';
 import type { Quote } from '../span.ts';
 
@@ -27,6 +27,7 @@ const parameterSections = new Set([
   'keyword arguments',
   'other parameters',
 ]);
+const known = /^(?:attributes|returns?|yields?|raises)$/;
 const headerPattern =
   /^(args|arguments|parameters|params|keyword args|keyword arguments|other parameters|returns?|yields?|raises|attributes|examples?|notes?|warnings?|see also|todo|references|warns|methods|deprecated):\s*$/i;
 
@@ -42,8 +43,11 @@ export function parseDocstring(content: string, offset: number, whole: Quote): D
     span: whole.span,
     summary: proseOf(summary),
     parameters: sections.filter(({ name }) => parameterSections.has(name)).flatMap(parametersOf),
+    attributes: sections.filter(({ name }) => name === 'attributes').flatMap(parametersOf),
     returns: sections.filter(({ name }) => /^returns?$/.test(name)).flatMap(returnsOf),
-    tags: sections.filter(({ name }) => !parameterSections.has(name) && !/^returns?$/.test(name)).map(tagOf),
+    yields: sections.filter(({ name }) => /^yields?$/.test(name)).flatMap(yieldsOf),
+    raises: sections.filter(({ name }) => name === 'raises').flatMap(raisesOf),
+    tags: sections.filter(({ name }) => !known.test(name) && !parameterSections.has(name)).map(tagOf),
   };
 }
 
@@ -117,11 +121,36 @@ const entryPattern =
   /^(\*{0,2}[A-Za-z_]\w*(?:\s*,\s*\*{0,2}[A-Za-z_]\w*)*)\s*(?:\(((?:[^()]|\([^()]*\))*)\))?\s*:(?!:)\s*/;
 
 function parametersOf(section: Section): readonly DocParameter[] {
-  const indent = section.lines[0]?.indent ?? 0;
-  const starts = section.lines.flatMap((line, i) => (isEntryStart(line, indent) ? [i] : []));
-  return starts.flatMap((start, k) => {
-    const lines = trimmed(section.lines.slice(start, starts[k + 1] ?? section.lines.length));
-    return entryOf(lines);
+  return entriesOf(section).flatMap(entryOf);
+}
+
+function entriesOf({ lines }: Section): readonly (readonly DocLine[])[] {
+  const indent = lines[0]?.indent ?? 0;
+  const starts = lines.flatMap((line, i) => (isEntryStart(line, indent) ? [i] : []));
+  return starts.map((start, k) => trimmed(lines.slice(start, starts[k + 1] ?? lines.length)));
+}
+
+const exceptionPattern = /^`{0,2}([A-Za-z_][\w.]*)`{0,2}\s*:(?!:)\s*/;
+
+/** `ValueError: If …`, each exception an entry; prose without a name is one, too. */
+function raisesOf(section: Section): readonly DocRaises[] {
+  return entriesOf(section).flatMap((lines) => {
+    const [first, ...rest] = lines;
+    if (first === undefined) return [];
+    const match = exceptionPattern.exec(first.text);
+    const skip = match?.[0].length ?? 0;
+    const name = match?.[1];
+    return [
+      {
+        description: proseOf([
+          { ...first, text: first.text.slice(skip), offset: first.offset + skip },
+          ...rest,
+        ]),
+        claim: at(first, 0, first.text),
+        entry: { start: first.start, end: (lines.at(-1) ?? first).next },
+        ...(name === undefined ? {} : { exception: at(first, first.text.indexOf(name), name) }),
+      },
+    ];
   });
 }
 
@@ -174,6 +203,12 @@ function returnsOf(section: Section): readonly DocReturns[] {
       ...(typed?.[1] === undefined ? {} : { type: at(first, 0, typed[1]) }),
     },
   ];
+}
+
+/** Whatever the section says of the values, its header makes the claim that there are any. */
+function yieldsOf(section: Section): readonly DocReturns[] {
+  const claim = at(section.header, 0, section.header.text);
+  return returnsOf(section).map((yields) => ({ ...yields, claim }));
 }
 
 function tagOf(section: Section): DocTag {
