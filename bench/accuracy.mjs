@@ -19,7 +19,6 @@ import { basename, join, resolve } from 'node:path';
 const bundle = resolve('dist/cli.cjs');
 const sortedFile = new URL('accuracy-findings.json', import.meta.url);
 const packagesFile = new URL('accuracy-packages.json', import.meta.url);
-const kinds = ['default', 'parameter-name', 'returns', 'yields'];
 const verdicts = ['supported', 'contradicted', 'unverified'];
 
 /** A folder to check; `name` and `version` are what findings are sorted under. */
@@ -140,7 +139,7 @@ function show({ name, version, report, seconds, megabytes }, judgementOf) {
   const speed = `${(files / seconds).toFixed(0)} files/s, ${(megabytes / seconds).toFixed(1)} MB/s`;
   console.log(`${name} ${version}`.trim());
   console.log(`  ${files} files, ${documented} documented symbols, ${seconds.toFixed(1)} s (${speed})`);
-  for (const kind of kinds) {
+  for (const kind of [...new Set(findings.map((one) => one.kind))].sort()) {
     const counts = verdicts.map((verdict) => {
       const count = findings.filter((one) => one.kind === kind && one.verdict === verdict).length;
       return `${count} ${verdict}`;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { claimKinds } from '../../src/core/claims/index.ts';
 import { runCommand, startCommand } from '../support/command-line.ts';
 
 const wrong =
@@ -124,10 +125,7 @@ describe('factprobe check', () => {
       ['--format', 'xml'],
       "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.",
     ],
-    [
-      ['--kinds', 'magic'],
-      'factprobe: magic is not a kind of claim; choose from default, parameter-name, returns, yields.',
-    ],
+    [['--kinds', 'magic'], `factprobe: magic is not a kind of claim; choose from ${claimKinds.join(', ')}.`],
     [['--min-confidence', '2'], 'factprobe: --min-confidence takes a number from 0 to 1, not 2.'],
     [['--min-confidence', 'high'], 'factprobe: --min-confidence takes a number from 0 to 1, not high.'],
     [

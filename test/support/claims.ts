@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { applyEdits, checkSource, type Finding } from '../../src/core/claims/index.ts';
+import { applyEdits, type ClaimKind, checkSource, type Finding } from '../../src/core/claims/index.ts';
 import { neverCancelled } from '../../src/core/platform/index.ts';
 import { type LanguageId, languageById, SourceText } from '../../src/core/source/index.ts';
 import { createRenderer } from '../../src/node/catalogue.ts';
@@ -42,15 +42,15 @@ export async function expectContradicted(
   return contradicted;
 }
 
-/** Expects no contradicted claim, and these verdicts in the order of the text. */
-export async function expectQuiet(
-  languageId: LanguageId,
-  text: string,
-  ...verdicts: readonly string[]
-): Promise<void> {
-  const findings = await findingsOf(languageId, text);
-  expect(findings.map(({ verdict }) => verdict)).toEqual(verdicts);
-  expect(verdicts).not.toContain('contradicted');
+/** Expects no contradicted claim of any kind, and of the named kinds these verdicts in the order of the text. */
+export function quietOf(...kinds: readonly ClaimKind[]) {
+  return async (languageId: LanguageId, text: string, ...verdicts: readonly string[]): Promise<void> => {
+    const findings = await findingsOf(languageId, text);
+    const contradicted = findings.filter(({ verdict }) => verdict === 'contradicted');
+    expect(contradicted.map(({ claim, message }) => `${claim}: ${render(message)}`)).toEqual([]);
+    const own = findings.filter(({ kind }) => kinds.includes(kind));
+    expect(own.map(({ verdict }) => verdict)).toEqual(verdicts);
+  };
 }
 
 /** The text after the first contradicted claim's fix; fails when there is none. */

@@ -1,4 +1,4 @@
-export { claimKinds } from './check.ts';
+export { type ClaimKind, claimKinds } from './check.ts';
 export { type CheckedFile, checkFile } from './check-file.ts';
 export { type CheckTools, checkSource } from './check-source.ts';
 export type { Finding, Fix } from './finding.ts';

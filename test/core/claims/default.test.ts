@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { expectContradicted, expectQuiet, fixed } from '../../support/claims.ts';
+import { expectContradicted, fixed, quietOf } from '../../support/claims.ts';
+
+const expectQuiet = quietOf('default', 'parameter-name', 'returns');
 
 describe('defaults in JSDoc', () => {
   it('contradicts a bracketed default that differs from the signature', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { expectContradicted, expectQuiet, fixed } from '../../support/claims.ts';
+import { expectContradicted, fixed, quietOf } from '../../support/claims.ts';
+
+const expectQuiet = quietOf('default', 'parameter-name', 'returns');
 
 const jsdoc = (names: readonly string[], code: string) =>
   `/**\n * Does.\n${names.map((name) => ` * @param {string} ${name} Some.\n`).join('')} */\n${code}\n`;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { expectContradicted, expectQuiet, findingsOf } from '../../support/claims.ts';
+import { expectContradicted, findingsOf, quietOf } from '../../support/claims.ts';
+
+const expectQuiet = quietOf('yields');
 
 const python = (body: string, head = 'def f(a):', header = 'Yields:') =>
   `${head}\n    """F.\n\n    ${header}\n        The items.\n    """\n    ${body}\n`;

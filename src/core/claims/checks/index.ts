@@ -1,8 +1,15 @@
 import type { Check } from '../check.ts';
+import { asyncCheck } from './async.ts';
 import { defaultCheck } from './default.ts';
 import { parameterNameCheck } from './parameter-name.ts';
 import { returnsCheck } from './returns.ts';
 import { yieldsCheck } from './yields.ts';
 
 /** Every check, the registry. */
-export const checks: readonly Check[] = [defaultCheck, parameterNameCheck, returnsCheck, yieldsCheck];
+export const checks: readonly Check[] = [
+  defaultCheck,
+  parameterNameCheck,
+  returnsCheck,
+  yieldsCheck,
+  asyncCheck,
+];
