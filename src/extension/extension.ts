@@ -20,6 +20,7 @@ import { registerTestConnection } from './commands/test-connection.ts';
 import type { EndpointTools } from './endpoints/endpoint-tools.ts';
 import { ReportDocuments } from './endpoints/report-documents.ts';
 import { createInterfaceRenderer } from './localisation.ts';
+import { loadedModels } from './models/loaded-models.ts';
 import { RunEditor } from './runs/run-editor.ts';
 import { ServerConnection } from './server/server-connection.ts';
 import { createServerFailure } from './server/server-failure.ts';
@@ -32,10 +33,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Factprobe', { log: true });
   const register = createCommandRegistrar({ render, log });
   const status = new StatusItem(render);
+  const reports = new ReportDocuments();
+  const version = String(context.extension.packageJSON.version);
+  const endpointTools: EndpointTools = { context, reports, render, log, version };
   const server = new ServerConnection({
     module: context.asAbsolutePath('dist/server.cjs'),
     log,
     linkedCommands: ['factprobe.showEvidence'],
+    models: loadedModels(endpointTools),
     onStart: () => status.serverStarted(),
     onFailure: createServerFailure({ render, log, status }),
     onCheckState: (state) => status.checkChanged(state),
@@ -44,9 +49,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const view = new AnswerView({ extension: context.extensionUri, history, render, log });
   const inline = new InlineAnswer();
   const ask = createAsking({ server, history, view, inline, render });
-  const reports = new ReportDocuments();
-  const version = String(context.extension.packageJSON.version);
-  const endpointTools: EndpointTools = { context, reports, render, log, version };
   context.subscriptions.push(
     log,
     status,

@@ -31,6 +31,8 @@ const handshakeSchema = z.object({
   commandLinks: z.boolean().catch(false).default(false),
   /** Whether the client wants to hear when a check begins and ends (`factprobe/checkState`). */
   checkStates: z.boolean().catch(false).default(false),
+  /** Whether the client asks models for the server (`factprobe/model/complete`). */
+  models: z.boolean().catch(false).default(false),
   settings: settingsSchema.prefault({}),
 });
 

@@ -14,6 +14,7 @@ import { createEngine } from '../node/engine.ts';
 import { type Initialization, initializationSchema } from '../protocol/settings.ts';
 import { registerAsk } from './ask.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
+import { createClientModels } from './client-models.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCommands } from './commands.ts';
 import { registerDiagnostics } from './diagnostics.ts';
@@ -63,6 +64,7 @@ function start(render: Renderer, options: Initialization, { settings, folders }:
     checkStates: options.checkStates,
     settings,
     folders,
+    models: createClientModels(connection, options.models),
   };
   const diagnostics = registerDiagnostics(context);
   registerHover(context);

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Renderer } from '../node/catalogue.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
+import type { ClientModels } from './client-models.ts';
 import type { DocumentSettings } from './document-settings.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
 
@@ -20,4 +21,6 @@ export interface ServerContext {
   readonly checkStates: boolean;
   readonly settings: DocumentSettings;
   readonly folders: WorkspaceFolders;
+  /** The user's models, which the client asks. */
+  readonly models: ClientModels;
 }

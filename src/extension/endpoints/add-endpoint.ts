@@ -76,7 +76,7 @@ async function modelsOf(
 ): Promise<readonly ServedModel[]> {
   const url = checkedBaseUrl(draft.url);
   const key = checkedKey(draft.key);
-  const server = await endpoints.open(url, key === '' ? undefined : key);
+  const server = await endpoints.open(url, 'probe', { key: key === '' ? undefined : key });
   return askingServer(render(message('endpoint.listing', { url })), (signal) => server.listModels(signal));
 }
 

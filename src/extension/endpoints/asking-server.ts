@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import { abortSignalOf } from '../abort-signal.ts';
 import { withSlowProgress } from '../answers/slow-progress.ts';
 
 /** Asks a server something under a progress that can be cancelled; cancelling ends the request at once. */
@@ -6,11 +6,5 @@ export function askingServer<Result>(
   title: string,
   ask: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  return withSlowProgress(title, (token) => ask(signalOf(token)));
-}
-
-function signalOf(token: vscode.CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  return controller.signal;
+  return withSlowProgress(title, (token) => ask(abortSignalOf(token)));
 }

@@ -1,21 +1,57 @@
 import * as vscode from 'vscode';
-import { message } from '../../core/platform/index.ts';
+import { type MessageId, message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
+import type { SendingPurpose } from './sending-gate.ts';
 
-/** Lists what will leave this machine and for where; `true` when the user agrees. */
-export async function confirmSending(baseUrl: string, render: Renderer): Promise<boolean> {
+interface Leaving {
+  readonly question: MessageId;
+  readonly what: readonly MessageId[];
+  /** What stays, in a sentence. */
+  readonly nothingElse: MessageId;
+}
+
+/** What leaves for each purpose. */
+const leaving: Readonly<Record<SendingPurpose, Leaving>> = {
+  probe: {
+    question: 'endpoint.confirm-probe',
+    what: ['endpoint.leaves-probe', 'endpoint.leaves-key'],
+    nothingElse: 'endpoint.leaves-nothing-else',
+  },
+  ask: {
+    question: 'endpoint.confirm-ask',
+    what: ['endpoint.leaves-question', 'endpoint.leaves-passages', 'endpoint.leaves-key'],
+    nothingElse: 'endpoint.leaves-no-more',
+  },
+  bench: {
+    question: 'endpoint.confirm-bench',
+    what: [
+      'endpoint.leaves-probe',
+      'endpoint.leaves-benchmark',
+      'endpoint.leaves-judging',
+      'endpoint.leaves-key',
+    ],
+    nothingElse: 'endpoint.leaves-no-more',
+  },
+};
+
+/** Lists what will leave this machine, for where and for what; `true` when the user agrees. */
+export async function confirmSending(
+  baseUrl: string,
+  purpose: SendingPurpose,
+  render: Renderer,
+): Promise<boolean> {
   const send = render(message('endpoint.send'));
   const { host, protocol } = new URL(baseUrl);
   const values = { url: baseUrl, host };
-  const leaving = (['endpoint.leaves-questions', 'endpoint.leaves-key'] as const).map((id) => message(id));
-  const list = leaving.map((what) => `\n• ${render(what)}`).join('');
+  const { question, what, nothingElse } = leaving[purpose];
+  const list = what.map((id) => `\n• ${render(message(id))}`).join('');
   const detail = [
     `${render(message('endpoint.what-leaves', values))}${list}`,
-    render(message('endpoint.leaves-nothing-else')),
+    render(message(nothingElse)),
     ...(protocol === 'https:' ? [] : [render(message('endpoint.not-encrypted'))]),
   ];
   const chosen = await vscode.window.showWarningMessage(
-    render(message('endpoint.confirm', values)),
+    render(message(question, values)),
     { modal: true, detail: detail.join('\n\n') },
     send,
   );

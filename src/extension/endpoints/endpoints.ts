@@ -13,21 +13,27 @@ import {
 } from './endpoint-settings.ts';
 import type { EndpointTools } from './endpoint-tools.ts';
 import { createKeyRing, type KeyRing } from './key-ring.ts';
-import { createSendingGate, type SendingGate } from './sending-gate.ts';
+import { createSendingGate, type SendingGate, type SendingPurpose } from './sending-gate.ts';
 
 /** The user's endpoints: what is set, their keys, and the only way to a server. */
 export interface Endpoints {
   readonly keys: KeyRing;
   readonly gate: SendingGate;
-  /** What the user's own settings say; slips in them are told. */
+  /** What the user's own settings say; slips in them are told, each once. */
   settings(): EndpointSettings;
   /** Adds or changes an endpoint and makes it the active one. Rejects with a `FactprobeError`. */
   save(endpoint: ConfiguredEndpoint): Promise<void>;
   /**
-   * The server behind a base URL, with the key given, else the one that is kept. Rejects as `SendingGate.pass` does,
-   * before anything was sent.
+   * The server behind a base URL, for one purpose, with the key given, else the one that is kept. Rejects as
+   * `SendingGate.pass` does, before anything was sent.
    */
-  open(baseUrl: string, key?: string): Promise<ModelServer>;
+  open(baseUrl: string, purpose: SendingPurpose, options?: OpenOptions): Promise<ModelServer>;
+}
+
+export interface OpenOptions {
+  readonly key?: string | undefined;
+  /** From a request to its reply's last byte. */
+  readonly seconds?: number | undefined;
 }
 
 export function createEndpoints({ context, render }: EndpointTools): Endpoints {
@@ -36,14 +42,18 @@ export function createEndpoints({ context, render }: EndpointTools): Endpoints {
   const gate = createSendingGate({
     isTrusted: () => vscode.workspace.isTrusted,
     memory,
-    confirm: (url) => confirmSending(url, render),
+    confirm: (url, purpose) => confirmSending(url, purpose, render),
   });
+  const told = new Set<string>();
   return {
     keys,
     gate,
     settings() {
       const settings = parseEndpointSettings(ownSetting('endpoints'), ownSetting('activeEndpoint'));
-      for (const slip of settings.slips) void tellSlip(render(slip), render);
+      for (const slip of settings.slips.map(render).filter((sentence) => !told.has(sentence))) {
+        told.add(slip);
+        void tellSlip(slip, render);
+      }
       return settings;
     },
     async save(endpoint) {
@@ -56,10 +66,10 @@ export function createEndpoints({ context, render }: EndpointTools): Endpoints {
         throw new FactprobeError(message('endpoint.not-saved', { detail: detailOf(cause) }), { cause });
       }
     },
-    async open(baseUrl, key) {
-      await gate.pass(baseUrl);
+    async open(baseUrl, purpose, { key, seconds } = {}) {
+      await gate.pass(baseUrl, purpose);
       const apiKey = key ?? (await keys.keyOf(baseUrl));
-      return connect({ baseUrl, ...(apiKey === undefined ? {} : { apiKey }) });
+      return connect({ baseUrl, ...(apiKey === undefined ? {} : { apiKey }) }, seconds);
     },
   };
 }

@@ -45,7 +45,7 @@ async function choose(endpoints: Endpoints, given: Given, render: Renderer): Pro
     const endpoint = await chooseEndpoint(settings, given.endpoint, render);
     if (endpoint === undefined) return undefined;
     const { url, model: current } = endpoint;
-    const server = await endpoints.open(url);
+    const server = await endpoints.open(url, 'probe');
     const models = await askingServer(render(message('endpoint.listing', { url })), (signal) =>
       server.listModels(signal),
     );

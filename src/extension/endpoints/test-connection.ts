@@ -22,7 +22,7 @@ export function testConnection(tools: EndpointTools, given: unknown): Promise<En
       const settings = endpoints.settings();
       const endpoint = wanted === undefined ? activeEndpoint(settings) : findEndpoint(settings, wanted);
       const { url } = endpoint;
-      const server = await endpoints.open(url);
+      const server = await endpoints.open(url, 'probe');
       const report = await askingServer(render(message('endpoint.testing', { url })), (signal) =>
         connectionReport(server, endpoint, { signal, render, version }),
       );

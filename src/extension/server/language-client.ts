@@ -10,6 +10,7 @@ import { checkStateMethod, checkStateSchema } from '../../protocol/check-state.t
 import type { Initialization } from '../../protocol/settings.ts';
 import { documentSelector } from '../languages.ts';
 import { localeName } from '../localisation.ts';
+import { registerModelAnswers } from '../models/register-model-answers.ts';
 import { section, serverSettings } from '../settings.ts';
 import { QuietClient } from './quiet-client.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -24,6 +25,7 @@ export function createLanguageClient(
   client.onNotification(checkStateMethod, (state: unknown) =>
     options.onCheckState(checkStateSchema.parse(state)),
   );
+  registerModelAnswers(client, options.models);
   return client;
 }
 
@@ -35,6 +37,7 @@ function clientOptions(
     locale: localeName(),
     commandLinks: true,
     checkStates: true,
+    models: true,
   };
   return {
     documentSelector,

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { CheckState } from '../../protocol/check-state.ts';
+import type { ModelAnswers } from '../models/model-answers.ts';
 
 export interface ServerOptions {
   /** The server's bundle. */
@@ -7,6 +8,8 @@ export interface ServerOptions {
   readonly log: vscode.LogOutputChannel;
   /** Commands that links in the server's hovers may run. */
   readonly linkedCommands: readonly string[];
+  /** Loads what asks models for the server. */
+  readonly models: () => Promise<ModelAnswers>;
   /** Called when the server can be asked, after a failure too. */
   readonly onStart: () => void;
   /** Tells the user that there is no server; called once a failed start or a series of crashes. */
