@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
 import { type CheckedFile, claimKinds, type Finding } from '../core/claims/index.ts';
 import { CancelledError, FactprobeError, message } from '../core/platform/index.ts';
 import {
   type CheckReport,
   checkJson,
+  checkMarkdown,
+  checkSarif,
   checkText,
+  contradictedCount,
   type FileFindings,
   type SkippedFile,
 } from '../core/report/index.ts';
@@ -17,11 +21,14 @@ import type { WorkerPool } from '../node/worker-pool.ts';
 import type { CommandContext } from './command-context.ts';
 import { createLineReader } from './line-reader.ts';
 import { nameOf } from './path-name.ts';
+import type { Terminal } from './terminal.ts';
+
+const formats = ['text', 'json', 'sarif', 'markdown'] as const;
 
 interface CheckOptions {
   readonly kinds?: string;
   readonly all?: true;
-  readonly format: 'text' | 'json';
+  readonly format: (typeof formats)[number];
   readonly minConfidence?: string;
   readonly model: string;
 }
@@ -35,7 +42,7 @@ export function registerCheckCommand(program: Command, context: CommandContext):
     .option('--kinds <list>', `only these kinds of claim, separated by commas (${claimKinds.join(', ')})`)
     .option('--all', 'show supported and unverified claims too')
     .option('--min-confidence <x>', 'only findings at least that sure, from 0 to 1')
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
     .option('--model <name>', 'none: rules alone, no network', 'none')
     .action(async (paths: readonly string[], options: CheckOptions) => {
       process.exitCode = await check(paths, options, context);
@@ -156,14 +163,20 @@ async function print(
   options: CheckOptions,
   { terminal }: CommandContext,
 ): Promise<number> {
-  const shared = { render: terminal.render, nameOf };
-  const text =
-    options.format === 'json'
-      ? checkJson(report, shared)
-      : checkText(report, { ...shared, style: terminal.style, lineOf: createLineReader() });
-  await terminal.print(text);
-  const isContradicted = report.findings.some((file) =>
-    file.findings.some(({ verdict }) => verdict === 'contradicted'),
-  );
-  return isContradicted ? 1 : 0;
+  await terminal.print(written(report, options, terminal));
+  return contradictedCount(report) > 0 ? 1 : 0;
+}
+
+function written(report: CheckReport, { format }: CheckOptions, { render, style }: Terminal): string {
+  const shared = { render, nameOf };
+  switch (format) {
+    case 'json':
+      return checkJson(report, shared);
+    case 'sarif':
+      return checkSarif(report, { ...shared, version: manifest.version });
+    case 'markdown':
+      return checkMarkdown(report, shared);
+    case 'text':
+      return checkText(report, { ...shared, style, lineOf: createLineReader() });
+  }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { claimKinds } from '../../src/core/claims/index.ts';
 import { runCommand, startCommand } from '../support/command-line.ts';
 
@@ -99,6 +100,24 @@ describe('factprobe check', () => {
     });
   });
 
+  it('writes SARIF and markdown', async () => {
+    const cwd = folderWith({ 'src/a.js': wrong });
+    const sarif = await check(cwd, '--format', 'sarif');
+    expect(sarif.code).toBe(1);
+    expect(JSON.parse(sarif.output)).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'Factprobe', version: manifest.version } },
+          results: [{ ruleId: 'default', message: { text: 'The default of retries is 5, not 3.' } }],
+        },
+      ],
+    });
+    const markdown = await check(cwd, '--format', 'markdown');
+    expect(markdown.code).toBe(1);
+    expect(markdown.output).toContain('### `src/a.js`\n\n**Contradicted** (line 2, default): ');
+  });
+
   it('chooses by kind and by confidence, and shows the others on request', async () => {
     const cwd = folderWith({ 'a.js': wrong });
     const verdicts = async (...args: readonly string[]) => {
@@ -123,7 +142,7 @@ describe('factprobe check', () => {
     [['--bogus'], "error: unknown option '--bogus'"],
     [
       ['--format', 'xml'],
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, markdown.",
     ],
     [['--kinds', 'magic'], `factprobe: magic is not a kind of claim; choose from ${claimKinds.join(', ')}.`],
     [['--min-confidence', '2'], 'factprobe: --min-confidence takes a number from 0 to 1, not 2.'],

@@ -33,3 +33,11 @@ export interface ReportOptions {
   /** The name of an absolute path in results. */
   readonly nameOf: (path: string) => string;
 }
+
+/** How many of a report's findings are contradicted. */
+export function contradictedCount({ findings }: Pick<CheckReport, 'findings'>): number {
+  return findings.reduce(
+    (count, file) => count + file.findings.filter(({ verdict }) => verdict === 'contradicted').length,
+    0,
+  );
+}

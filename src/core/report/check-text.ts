@@ -1,6 +1,6 @@
 import type { Finding } from '../claims/index.ts';
 import { message } from '../platform/index.ts';
-import type { CheckReport, FileFindings } from './check-report.ts';
+import { type CheckReport, contradictedCount, type FileFindings } from './check-report.ts';
 import { codeFrame } from './code-frame.ts';
 import type { TextOptions } from './text-style.ts';
 
@@ -43,8 +43,7 @@ function proofs(finding: Finding, options: TextOptions): readonly string[] {
 }
 
 function summary(report: CheckReport, { render, style }: TextOptions): string {
-  const all = report.findings.flatMap(({ findings }) => findings);
-  const contradicted = all.filter(({ verdict }) => verdict === 'contradicted').length;
+  const contradicted = contradictedCount(report);
   const { files, claims } = report;
   const skipped = report.skipped.map(({ file, reason }) => style.faint(`${file}: ${render(reason)}`));
   const heading = skipped.length === 0 ? [] : [render(message('report.skipped', { count: skipped.length }))];

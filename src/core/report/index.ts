@@ -2,7 +2,15 @@ export { askJson } from './ask-json.ts';
 export { askText } from './ask-text.ts';
 export { benchJson, benchMarkdown, benchText } from './bench.ts';
 export { checkJson } from './check-json.ts';
-export type { CheckReport, FileFindings, SkippedFile } from './check-report.ts';
+export { checkMarkdown } from './check-markdown.ts';
+export {
+  type CheckReport,
+  contradictedCount,
+  type FileFindings,
+  type ReportOptions,
+  type SkippedFile,
+} from './check-report.ts';
+export { checkSarif } from './check-sarif.ts';
 export { checkText } from './check-text.ts';
 export { type DoctorReport, doctorJson, doctorMarkdown, doctorText, type ServerReport } from './doctor.ts';
 export { rateTable, rateText, rateTitle } from './rate-table.ts';
