@@ -5,7 +5,6 @@ import {
   type LanguageFamily,
   type OutlineSymbol,
   type Parameter,
-  type Quote,
   type Signature,
   sameLiteral,
 } from '../source/index.ts';
@@ -21,18 +20,17 @@ export interface DigestSource {
 /** A signature with what the documentation of its symbol adds. */
 export function digestSignature(
   signature: Signature,
-  { declaration, documented }: OutlineSymbol,
+  { declaration }: OutlineSymbol,
   source: DigestSource,
 ): SignatureRecord {
   const doc = declaration.doc;
-  const returns = declaration.kind === 'class' ? undefined : returnsOf(signature, doc, documented?.returns);
+  const returns = declaration.kind === 'class' ? undefined : returnsOf(signature, doc);
   return {
     parameters: signature.parameters.map((parameter, index) =>
       digestParameter(parameter, {
         signature,
         source,
         ...entryOf(doc, parameter, index),
-        documentedType: documented?.parameters.get(parameter.name),
       }),
     ),
     ...(returns === undefined ? {} : { returns }),
@@ -58,7 +56,6 @@ interface Entries {
 interface ParameterPlace extends Entries {
   readonly signature: Signature;
   readonly source: DigestSource;
-  readonly documentedType: Quote | undefined;
 }
 
 function digestParameter(parameter: Parameter, place: ParameterPlace): ParameterRecord {
@@ -67,7 +64,7 @@ function digestParameter(parameter: Parameter, place: ParameterPlace): Parameter
   const initial =
     parameter.initial === undefined ? fallback : statedValue(parameter.initial, parameter.quote);
   const documented = entry === undefined ? undefined : documentedParameterDefault(entry, source.text);
-  const type = parameter.type ?? entry?.type ?? place.documentedType;
+  const type = parameter.type ?? entry?.type;
   return {
     name: parameter.name,
     kind: parameter.kind,
@@ -128,16 +125,14 @@ function keepsWhole({ path, quote }: Fallback): boolean {
 }
 
 /** By the annotation, else by the documentation: its type, else its first sentence. */
-function returnsOf(
-  { returnType }: Signature,
-  doc: DocComment | undefined,
-  type: Quote | undefined,
-): Stated | undefined {
+function returnsOf({ returnType }: Signature, doc: DocComment | undefined): Stated | undefined {
   if (returnType !== undefined) return stated(returnType);
-  if (type !== undefined) return stated(type);
   const [documented, ...others] = doc?.returns ?? [];
   if (documented === undefined || others.length > 0) return undefined;
-  if (documented.type !== undefined) return { value: documented.type.text, spans: [documented.claim.span] };
+  const { type, claim } = documented;
+  // `:rtype:` has a line of its own.
+  if (type !== undefined)
+    return { value: type.text, spans: [claim.text.includes(type.text) ? claim.span : type.span] };
   const sentence = /^[^\n]*?(?=\.(?:\s|$)|$)/m.exec(documented.description.text)?.[0].trim() ?? '';
   return sentence === '' ? undefined : stated(documented.description.quote(0, sentence.length));
 }

@@ -101,9 +101,22 @@ function read(prose: DocText, match: RegExpExecArray): DocumentedDefault | undef
       [after, withoutUnit(after, unit)].some((rest) => trailing.test(rest)) ||
       (condition.test(before) && !given.test(before)) ||
       isAboutOther(before, match[0]) ||
+      isFirstOfSeveral.test(after) ||
+      isConsequence(prose.text.slice(0, match.index)) ||
       isNestedItem(prose.text.slice(0, match.index)),
     ...(unit === undefined ? {} : { unit }),
   };
+}
+
+/** `Defaults to 'a', 'b'` names the items of a list. */
+const isFirstOfSeveral = new RegExp(String.raw`^\x60{0,2},\s+(?:and\s+)?${strictValue}`, 'i');
+
+/** `If … is added. Hence … the default is "x"`: what follows from a condition holds under it. */
+function isConsequence(before: string): boolean {
+  const sentences = before.split(/(?<=[.!?])\s+/);
+  const last = sentences.at(-1) ?? '';
+  const isFollowing = /^(?:hence|thus|therefore|so|then|otherwise|in (?:that|this|such) case)\b/i.test(last);
+  return isFollowing && condition.test(sentences.at(-2) ?? '');
 }
 
 /** Words before `defaults to` that still mean what is being described. */

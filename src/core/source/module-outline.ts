@@ -15,8 +15,6 @@ export interface OutlineSymbol {
   readonly signatures: readonly Signature[];
   /** Whether it stands in a branch, so that another declaration may hold instead. */
   readonly isConditional: boolean;
-  /** Types that its documentation states other than in the parsed entries; by parameter, and of what comes back. */
-  readonly documented?: { readonly parameters: ReadonlyMap<string, Quote>; readonly returns?: Quote };
   /** A statement of the body that warns of every call that the function is deprecated. */
   readonly deprecation?: { readonly note: Quote; readonly whole: Quote };
 }

@@ -338,4 +338,24 @@ describe('defaults in prose', () => {
       'supported',
     );
   });
+
+  it.each([
+    ['names the first of a list', "Forms, tried in order. Defaults to `'a'`, `'b'`."],
+    ['follows from a condition', 'If it is a loop, "x" is added. Hence the default is "loop".'],
+  ])('leaves a default alone that %s', async (_why, prose) => {
+    await expectQuiet('python', python(prose, 'timeout="other"'), 'supported', 'supported', 'unverified');
+  });
+
+  it.each([
+    ['numpydoc', 'Parameters\n    ----------\n    size : int, optional (⟦default: 10⟧)\n        How many.'],
+    ['a typed entry', 'Args:\n        size (int, *optional*, ⟦defaults to 10⟧): How many.'],
+    ['a field', ':param int size: How many, ⟦default 10⟧.'],
+    ['a field of Epytext', '@param size: How many. ⟦Defaults to 10⟧.'],
+  ])('contradicts a default in %s', async (_format, doc) => {
+    await expectContradicted(
+      'python',
+      `def get(size=5):\n    """Gets.\n\n    ${doc}\n    """\n    return size\n`,
+      'The default of size is 5, not 10.',
+    );
+  });
 });

@@ -5,14 +5,12 @@ import { emptyOutline, type ModuleOutline, type OutlineWriter } from '../module-
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import { constantsOf, readAssignment, readDefinition } from './declarations.ts';
 import { deprecationOf } from './deprecation.ts';
-import { documentedTypesOf } from './documented-types.ts';
 import { writeImport, writeImportFrom } from './outline-imports.ts';
 import { literalOf } from './values.ts';
 
 interface Context {
   readonly outline: OutlineWriter;
   readonly constants: ConstantLookup;
-  readonly text: string;
   readonly prefix: string;
   readonly isConditional: boolean;
   readonly listed: Listed;
@@ -30,8 +28,7 @@ export function outlineModule(tree: SourceTree, checkpoint: () => void): ModuleO
   const outline = emptyOutline();
   const listed: Listed = { names: undefined, isKnown: true };
   const constants = constantsOf(tree);
-  const { text } = tree;
-  writeBlock(tree.root, { outline, constants, text, prefix: '', isConditional: false, listed, checkpoint });
+  writeBlock(tree.root, { outline, constants, prefix: '', isConditional: false, listed, checkpoint });
   const isListed = listed.isKnown && listed.names !== undefined;
   return isListed ? { ...outline, listed: listed.names ?? [] } : outline;
 }
@@ -87,16 +84,12 @@ function writeDefinition(node: SyntaxNode, context: Context): void {
   if (declaration === undefined) return;
   const path = prefix + declaration.name;
   const deprecation = deprecationOf(node);
-  const span = declaration.doc?.span;
-  const documented =
-    span === undefined ? undefined : documentedTypesOf(context.text.slice(span.start, span.end), span.start);
   outline.symbols.push({
     path,
     scope: '',
     declaration,
     signatures: declaration.signature === undefined ? [] : [declaration.signature],
     isConditional,
-    ...(documented === undefined ? {} : { documented }),
     ...(deprecation === undefined ? {} : { deprecation }),
   });
   const body = node.type === 'class_definition' ? node.childForFieldName('body') : null;
