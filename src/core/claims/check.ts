@@ -2,7 +2,14 @@ import type { Message } from '../platform/index.ts';
 import type { Declaration, Language, Literal, Quote, Span } from '../source/index.ts';
 
 /** Kinds of claim that rules decide, by the ids of the command line and the settings. */
-export const claimKinds = ['default', 'parameter-name', 'returns', 'yields', 'async'] as const;
+export const claimKinds = [
+  'default',
+  'parameter-name',
+  'returns',
+  'yields',
+  'async',
+  'allowed-values',
+] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
 export const verdicts = ['supported', 'contradicted', 'unverified'] as const;

@@ -61,7 +61,8 @@ export function parameterDefaultOf(entry: DocParameter, declaration: Declaration
   return isRequired && isRoot ? { candidates, required: parameter } : { candidates };
 }
 
-interface Place {
+/** Where the code declares what an entry documents. */
+export interface Place {
   /** As the body would name it: `timeout`, `options.timeout`. */
   readonly path: string;
   readonly parameter: Parameter;
@@ -71,7 +72,7 @@ interface Place {
 }
 
 /** Where an entry's parameter is declared; `options.timeout` may lead to a property of a destructured one. */
-function locate(entry: DocParameter, declaration: Declaration): Place | undefined {
+export function locate(entry: DocParameter, declaration: Declaration): Place | undefined {
   const parameters = declaration.signature?.parameters ?? [];
   const path = entry.name.text;
   const [root = '', ...rest] = path.split('.');

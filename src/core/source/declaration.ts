@@ -1,6 +1,7 @@
 import type { DocComment } from './doc-comment.ts';
 import type { Literal } from './literal.ts';
 import type { Quote, Span } from './span.ts';
+import type { Validation } from './validation.ts';
 
 /** An expression of the code and its value where a reader can tell it. */
 export interface CodeValue {
@@ -75,6 +76,8 @@ export interface BodyFacts {
   readonly fallbacks: readonly Fallback[];
   /** Whether it reads its arguments other than by name (`arguments`, `locals()`). */
   readonly readsArguments: boolean;
+  /** What it raises for unless the value is one of a list. */
+  readonly validations: readonly Validation[];
 }
 
 export interface Signature {

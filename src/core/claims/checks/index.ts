@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { allowedValuesCheck } from './allowed-values.ts';
 import { asyncCheck } from './async.ts';
 import { defaultCheck } from './default.ts';
 import { parameterNameCheck } from './parameter-name.ts';
@@ -12,4 +13,5 @@ export const checks: readonly Check[] = [
   returnsCheck,
   yieldsCheck,
   asyncCheck,
+  allowedValuesCheck,
 ];

@@ -3,6 +3,7 @@ import type { BodyFacts, Fallback, ReturnFact, ReturnShape } from '../declaratio
 import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
 import { fallbacksOf } from './fallbacks.ts';
 import { functionTypes } from './scope.ts';
+import { validationsOf } from './validations.ts';
 
 /** What has returns and fallbacks of its own. */
 const nested = new Set([...functionTypes, 'class_declaration', 'class']);
@@ -36,6 +37,7 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
     isStub: isStub(body),
     fallbacks,
     readsArguments,
+    validations: validationsOf(body),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { BodyFacts, CodeValue, Fallback, ReturnFact, ReturnShape } from '../declaration.ts';
 import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
+import { validationsOf } from './validations.ts';
 import { codeValueOf } from './values.ts';
 
 const nested = new Set(['function_definition', 'class_definition', 'lambda']);
@@ -31,6 +32,7 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
     ),
     fallbacks,
     readsArguments,
+    validations: validationsOf(body),
   };
 }
 
