@@ -1,35 +1,31 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import {
-  answerPromptVersion,
   type Judge,
-  judgePromptVersion,
-  type Question,
-  type QuestionSet,
-  type RunHeader,
+  type Progress,
+  type RunParts,
   type RunSetup,
-  runBenchmark,
+  runHeaderOf,
+  runSetupOf,
   summariseRun,
 } from '../core/benchmark/index.ts';
 import {
   baseUrlOf,
-  type ChatModel,
   chooseModel,
   type Endpoint,
   type ModelServer,
   type ProbedModel,
   probeModel,
 } from '../core/model/index.ts';
-import { FactprobeError, message } from '../core/platform/index.ts';
-import { benchJson, benchText } from '../core/report/index.ts';
-import { openRunFile, type RunFile, readRunFile } from '../node/run-file.ts';
-import { type BenchOptions, leastScore, wholeNumber, withBenchOptions } from './bench-options.ts';
+import { FactprobeError, type Message, message } from '../core/platform/index.ts';
+import { benchJson, benchText, progressText } from '../core/report/index.ts';
+import { type RunPart, runIntoFile } from '../node/benchmark-run.ts';
+import { createRunFile, type RunFile, readRunFile, resumeRunFile } from '../node/run-file.ts';
+import { type BenchOptions, budgetOf, leastScore, wholeNumber, withBenchOptions } from './bench-options.ts';
 import { limitOf, readSet, seedOf, subsetOf } from './bench-subset.ts';
 import type { CommandContext } from './command-context.ts';
-import { endpointOf, serverOf } from './endpoint-options.ts';
+import { endpointOf, secondsOf, serverOf } from './endpoint-options.ts';
 
 /** `factprobe bench`: asks a model the questions of a set, grades its answers and keeps all of it in a run file. */
 export function registerBenchCommand(program: Command, context: CommandContext): void {
@@ -41,6 +37,7 @@ export function registerBenchCommand(program: Command, context: CommandContext):
 
 async function bench(options: BenchOptions, context: CommandContext): Promise<number> {
   const least = leastScore(options);
+  const limits = limitsOf(options);
   const endpoint = endpointOf(options);
   if (endpoint === undefined) throw new FactprobeError(message('cli.no-endpoint'));
   const server = serverOf(endpoint, options);
@@ -48,25 +45,51 @@ async function bench(options: BenchOptions, context: CommandContext): Promise<nu
   const questions = await subsetOf(set, options, context);
   const served = await probeOf(server, options.model, context);
   const judge = await judgeOf(options, { endpoint, served, server }, context);
-  const setup = setupOf(options, { set, questions, served, server, judge });
-  const path = options.out ?? runFileName(served.model.id);
-  const file = openRun(path, options, { setup, served });
+  const parts = partsOf(options, { set, questions, served, baseUrl: server.baseUrl, judge });
+  const setup = runSetupOf(parts);
+  const file = openRun(options, setup, parts);
+  const { signal, terminal } = context;
+  const tell = (text: Message) => terminal.tell(terminal.render(text));
   try {
-    for (const question of questions) {
-      if (file.log?.questions.has(question.id) !== true) file.append({ type: 'question', ...question });
-    }
-    await run(file, { model: server.model(served.model.id), judge, questions, setup, options }, context);
-    const log = readRunFile(path);
+    const model = server.model(served.model.id);
+    const onProgress = (progress: Progress) => terminal.progress(terminal.render(progressText(progress)));
+    const job = { model, judge, questions, setup, ...limits, signal, onProgress };
+    const ended = await runIntoFile(file, job);
+    tellSpending(ended, options, { file, tell });
+    const log = readRunFile(file.path);
     const { complete, overall } = summariseRun(log);
-    file.append({ type: 'end', complete, graded: overall.n, failed: overall.failed });
-    await context.terminal.print(
-      options.format === 'json' ? benchJson(log) : benchText(log, context.terminal),
-    );
+    await terminal.print(options.format === 'json' ? benchJson(log) : benchText(log, terminal));
     return complete && (least === undefined || (overall.f ?? 0) >= least) ? 0 : 1;
   } finally {
     file.close();
-    context.terminal.tell(context.terminal.render(message('bench.run.kept', { file: path })));
+    tell(message('bench.run.kept', { file: file.path }));
   }
+}
+
+function limitsOf(options: BenchOptions) {
+  return {
+    concurrency: wholeNumber('--concurrency', options.concurrency, 1),
+    retries: wholeNumber('--retries', options.retries, 0),
+    seconds: secondsOf(options),
+    budget: budgetOf(options),
+  };
+}
+
+interface Telling {
+  readonly file: RunFile;
+  readonly tell: (text: Message) => void;
+}
+
+/** Says what was spent where that was limited, and how to go on when it was all. */
+function tellSpending(
+  { spent, spending }: RunPart,
+  { maxRequests, maxTokensTotal }: BenchOptions,
+  { file, tell }: Telling,
+): void {
+  const { requests, tokens, estimated } = spending;
+  if (maxRequests === undefined && maxTokensTotal === undefined) return;
+  tell(message('bench.spent', { requests, tokens, estimated }));
+  if (spent !== undefined) tell(message(`bench.budget.${spent}`, { file: file.path }));
 }
 
 async function probeOf(
@@ -107,37 +130,20 @@ async function judgeOf(
   return { model: elsewhere.model(name), capabilities: probed.capabilities };
 }
 
-interface Prepared {
-  readonly set: QuestionSet;
-  readonly questions: readonly Question[];
-  readonly served: ProbedModel;
-  readonly server: ModelServer;
-  readonly judge: Judge | undefined;
-}
-
-function setupOf(options: BenchOptions, { set, questions, served, server, judge }: Prepared): RunSetup {
-  const languages = [...new Set(questions.map((question) => question.programming_language))].sort();
-  // The reply must fit into what is served, with room for the question.
-  const room = Math.floor((served.model.contextTokens ?? 8192) * 0.75);
+function partsOf(
+  options: BenchOptions,
+  prepared: Pick<RunParts, 'set' | 'questions' | 'baseUrl' | 'judge'> & { readonly served: ProbedModel },
+) {
   return {
-    set: { name: set.name, sha256: set.sha256, rows: set.questions.length },
+    ...prepared,
     subset: {
-      languages: options.languages === 'all' ? null : languages,
+      everyLanguage: options.languages === 'all',
       humanLanguage: options.humanLanguage,
       limit: limitOf(options),
-      selected: questions.length,
     },
-    model: { id: served.model.id, baseUrl: server.baseUrl },
     mode: options.mode,
-    sampling: {
-      temperature: options.mode === 'thinking' ? 0.6 : 0,
-      topP: 0.95,
-      maxTokens: Math.min(room, options.mode === 'thinking' ? 16_384 : 1024),
-      samples: wholeNumber('--samples', options.samples, 1),
-      seed: seedOf(options) ?? null,
-    },
-    judge: judge === undefined ? null : { id: judge.model.id, baseUrl: judge.model.baseUrl },
-    prompts: { answer: answerPromptVersion, judge: judgePromptVersion },
+    samples: wholeNumber('--samples', options.samples, 1),
+    seed: seedOf(options) ?? null,
   };
 }
 
@@ -148,74 +154,20 @@ function runFileName(model: string): string {
 
 /** A new run file with its header, or the one to go on with when it was set up in the same way. */
 function openRun(
-  path: string,
-  { resume }: BenchOptions,
-  { setup, served }: { readonly setup: RunSetup; readonly served: ProbedModel },
+  { out, resume }: BenchOptions,
+  setup: RunSetup,
+  { served, questions }: Pick<RunParts, 'questions'> & { readonly served: ProbedModel },
 ): RunFile {
-  if (resume === true && !existsSync(path))
-    throw new FactprobeError(message('bench.run.unreadable', { file: path }));
-  if (resume !== true && existsSync(path))
-    throw new FactprobeError(message('bench.run.exists', { file: path }));
-  const file = openRunFile(path);
-  if (file.log === undefined) {
-    file.append(headerOf(setup, served));
-  } else if (JSON.stringify(file.log.header.setup) !== JSON.stringify(setup)) {
-    file.close();
-    throw new FactprobeError(message('bench.run.other-setup', { file: path }));
+  if (resume === undefined) {
+    const made = { id: randomUUID(), started: new Date().toISOString(), factprobe: manifest.version };
+    return createRunFile(out ?? runFileName(served.model.id), runHeaderOf(setup, served, made), questions);
   }
-  return file;
-}
-
-function headerOf(setup: RunSetup, { model, serverVersion }: ProbedModel): RunHeader {
-  return {
-    type: 'run',
-    version: 1,
-    id: randomUUID(),
-    started: new Date().toISOString(),
-    factprobe: manifest.version,
-    server: {
-      software: model.owner ?? null,
-      version: serverVersion ?? null,
-      contextTokens: model.contextTokens ?? null,
-    },
-    setup,
-  };
-}
-
-interface Running {
-  readonly model: ChatModel;
-  readonly judge: Judge | undefined;
-  readonly questions: readonly Question[];
-  readonly setup: RunSetup;
-  readonly options: BenchOptions;
-}
-
-async function run(
-  file: RunFile,
-  { model, judge, questions, setup, options }: Running,
-  { signal, terminal }: CommandContext,
-): Promise<void> {
-  const { temperature, topP, maxTokens, samples, seed } = setup.sampling;
-  await runBenchmark(
-    {
-      model,
-      ...(judge === undefined ? {} : { judge }),
-      append: async (event) => file.append(event),
-      randomMark: () => randomBytes(8).toString('hex'),
-      onProgress: ({ done, total, failed }) =>
-        terminal.progress(terminal.render(message('bench.progress', { done, total, failed }))),
-      retries: wholeNumber('--retries', options.retries, 0),
-      sleep: (seconds) => wait(seconds * 1000, undefined, { signal }).catch(() => undefined),
-    },
-    {
-      questions,
-      samples,
-      sampling: { temperature, topP, maxTokens, ...(seed === null ? {} : { seed }) },
-      ...(setup.mode === 'thinking' ? { thinking: true } : { thinking: false }),
-      concurrency: wholeNumber('--concurrency', options.concurrency, 1),
-      signal,
-    },
-    file.log ?? { answers: new Map(), grades: new Map() },
-  );
-  terminal.progress('');
+  const path = resume === true ? out : resume;
+  if (path === undefined || (out !== undefined && out !== path)) {
+    throw new FactprobeError(message('cli.resume-what'));
+  }
+  const file = resumeRunFile(path);
+  if (JSON.stringify(file.log.header.setup) === JSON.stringify(setup)) return file;
+  file.close();
+  throw new FactprobeError(message('bench.run.other-setup', { file: path }));
 }

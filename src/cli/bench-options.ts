@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { BudgetLimits } from '../core/benchmark/index.ts';
 import { FactprobeError, message } from '../core/platform/index.ts';
 import { type EndpointOptions, withEndpointOptions } from './endpoint-options.ts';
 
@@ -16,9 +17,11 @@ export interface BenchOptions extends EndpointOptions {
   readonly judge: string;
   readonly judgeApiKeyEnv?: string;
   readonly retries: string;
+  readonly maxRequests?: string;
+  readonly maxTokensTotal?: string;
   readonly failUnder?: string;
   readonly out?: string;
-  readonly resume?: true;
+  readonly resume?: string | true;
   readonly format: 'text' | 'json';
 }
 
@@ -49,9 +52,11 @@ export function withBenchOptions(command: Command): Command {
         'the environment variable that holds the key of a judge elsewhere',
       )
       .option('--retries <n>', 'requests beyond the first, for an answer and for a grade', '2')
+      .option('--max-requests <n>', 'requests of this run at most, answers and grades together')
+      .option('--max-tokens-total <n>', 'tokens of this run at most, prompts and replies together')
       .option('--fail-under <f=x>', 'end with 1 when the F-score is below x, from 0 to 1')
       .option('--out <file>', 'the run file (default: named by model and time)')
-      .option('--resume', 'go on with the run file of --out')
+      .option('--resume [file]', 'go on with a run file (default: that of --out)')
       .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text')),
   );
 }
@@ -63,6 +68,16 @@ export function wholeNumber(option: string, text: string, least: number): number
     throw new FactprobeError(message('cli.bad-number', { option, least, value: text }));
   }
   return number;
+}
+
+/** What the run may spend. */
+export function budgetOf({ maxRequests, maxTokensTotal }: BenchOptions): BudgetLimits {
+  const limit = (option: string, text: string | undefined) =>
+    text === undefined ? null : wholeNumber(option, text, 1);
+  return {
+    requests: limit('--max-requests', maxRequests),
+    tokens: limit('--max-tokens-total', maxTokensTotal),
+  };
 }
 
 /** The F-score that a run must reach, or `undefined` when none was asked for. */

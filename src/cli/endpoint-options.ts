@@ -40,11 +40,19 @@ export function endpointOf(options: EndpointOptions): Endpoint | undefined {
 }
 
 /** The server of an endpoint, within the limits that the flags set. */
-export function serverOf(endpoint: Endpoint, { timeout = '120' }: EndpointOptions): ModelServer {
-  const seconds = Number(timeout);
-  if (!(seconds > 0)) throw new FactprobeError(message('cli.bad-timeout', { value: timeout }));
+export function serverOf(endpoint: Endpoint, options: EndpointOptions): ModelServer {
+  const seconds = secondsOf(options);
   const fetch = createGuardedFetch({ seconds, silentSeconds: seconds, bytes: 8 * 1024 * 1024 });
   return createModelServer({ endpoint, fetch, clock: () => performance.now() });
+}
+
+/** `--timeout`. Throws a `FactprobeError` for what is no time that a timer can hold. */
+export function secondsOf({ timeout = '120' }: EndpointOptions): number {
+  const seconds = Number(timeout);
+  if (!(seconds > 0 && seconds <= 1_000_000)) {
+    throw new FactprobeError(message('cli.bad-timeout', { value: timeout }));
+  }
+  return seconds;
 }
 
 function apiKeyOf({ apiKeyEnv, apiKeyFile }: EndpointOptions): string | undefined {

@@ -1,10 +1,27 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { type RunEvent, type RunLog, readRunLog, runLine } from '../core/benchmark/index.ts';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import {
+  type Question,
+  type RunEvent,
+  type RunHeader,
+  type RunLog,
+  readRunLog,
+  runLine,
+} from '../core/benchmark/index.ts';
 import { FactprobeError, message } from '../core/platform/index.ts';
 import { takeLock } from './file-lock.ts';
 
 /** A run file that this process alone writes. */
 export interface RunFile {
+  readonly path: string;
   /** What it held when it was opened; absent for a new one. */
   readonly log?: RunLog;
   /** Writes events at its end; they are on the disk when it returns. */
@@ -20,13 +37,14 @@ export interface RunFile {
 export function openRunFile(path: string): RunFile {
   const unlock = lockFor(path);
   try {
-    const log = existsSync(path) ? readRunLog(readFileSync(path, 'utf8')) : undefined;
+    const log = isBegun(path) ? readRunLog(readFileSync(path, 'utf8')) : undefined;
     const file = orUnwritable(path, () => openSync(path, 'a'));
     if (log?.isCut === true) ftruncateSync(file, log.wholeBytes);
     return {
+      path,
       ...(log === undefined ? {} : { log }),
       append(...events) {
-        writeSync(file, events.map(runLine).join(''));
+        orUnwritable(path, () => writeWhole(file, events.map(runLine).join('')));
         fsyncSync(file);
       },
       close() {
@@ -40,6 +58,46 @@ export function openRunFile(path: string): RunFile {
   }
 }
 
+/**
+ * Begins a run file with its first line and its questions. Throws a `FactprobeError` when there is such a file already,
+ * and as `openRunFile` does.
+ */
+export function createRunFile(path: string, header: RunHeader, questions: readonly Question[]): RunFile {
+  const exists = () => new FactprobeError(message('bench.run.exists', { file: path }));
+  if (isBegun(path)) throw exists();
+  const file = openRunFile(path);
+  if (file.log !== undefined) {
+    file.close();
+    throw exists();
+  }
+  const asked = questions.map((question) => ({ type: 'question', ...question }) as const);
+  try {
+    // In one piece, so that a process that is killed leaves the whole selection or no run.
+    file.append(header, ...asked);
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a run file to go on with it. Throws a `FactprobeError` when there is none, and as `openRunFile` does.
+ */
+export function resumeRunFile(path: string): RunFile & { readonly log: RunLog } {
+  if (!existsSync(path)) throw new FactprobeError(message('bench.run.unreadable', { file: path }));
+  const file = openRunFile(path);
+  const { log } = file;
+  if (log !== undefined) return { ...file, log };
+  file.close();
+  throw new FactprobeError(message('bench.run.no-header'));
+}
+
+/** An empty file is one whose process was killed before it wrote its first line. */
+function isBegun(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
 /** Reads a run file without locking it. Throws a `FactprobeError` when it can't be read or is none. */
 export function readRunFile(path: string): RunLog {
   return readRunLog(readText(path));
@@ -51,6 +109,11 @@ function readText(path: string): string {
   } catch (cause) {
     throw new FactprobeError(message('bench.run.unreadable', { file: path }), { cause });
   }
+}
+
+function writeWhole(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 /** Takes the lock beside a run file; gives the function that lets it go. */

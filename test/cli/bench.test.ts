@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -173,43 +173,62 @@ describe('factprobe bench', () => {
     expect((await run(...bench(endpoint.url, '--out', 'c.factrun', '--resume'))).code).toBe(0);
   });
 
-  it('loses, repeats and grades nothing twice when it is killed', { timeout: 120_000 }, async () => {
-    const asked = new Map<string, number>();
-    const answered = new Map<string, number>();
+  it('ends when its budget is spent, says so, and goes on with a new one', async () => {
+    await using endpoint = await startModelEndpoint({ completion: half });
+    const options = bench(endpoint.url, '--out', 'f.factrun', '--concurrency', '1', '--format', 'json');
+    const first = await run(...options, '--max-requests', '10');
+    expect([first.code, JSON.parse(first.stdout)]).toMatchObject([
+      1,
+      { complete: false, overall: { n: 10, failed: 14 }, failures: {} },
+    ]);
+    expect(first.stderr).toMatch(
+      /^10 requests with \d+ tokens, those of 10 requests estimated\.\nThe requests of --max-requests are spent, and the run is not complete; go on with --resume f\.factrun and the same options, which counts them anew\.\n/,
+    );
+    const second = await run(...options, '--resume', '--max-tokens-total', '100');
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain('The tokens of --max-tokens-total are spent');
+    const { n } = JSON.parse(second.stdout).overall;
+    expect(n).toBeGreaterThan(10);
+    expect(n).toBeLessThan(24);
+    const last = await run(...bench(endpoint.url, '--resume', 'f.factrun', '--max-requests', '100'));
+    expect([last.code, last.stderr.split('\n')[0]]).toEqual([
+      0,
+      expect.stringContaining(`${24 - n} requests`),
+    ]);
+  });
+
+  it('waits for a server that asks for it, within the time of a request', async () => {
+    let refusals = 0;
     await using endpoint = await startModelEndpoint({
-      completion: async (response, body, request) => {
-        const key = JSON.stringify(body.messages);
-        if (key.includes('word number')) asked.set(key, (asked.get(key) ?? 0) + 1);
-        await new Promise((done) => setTimeout(done, 60));
-        await half(response, body, request);
-        if (key.includes('word number') && !response.destroyed)
-          answered.set(key, (answered.get(key) ?? 0) + 1);
+      completion: (response, body, request) => {
+        const isFirst = JSON.stringify(body).includes('word number') && refusals++ < 1;
+        if (!isFirst) return half(response, body, request);
+        response.setHeader('retry-after', '90');
+        sendError(response, 429, 'slow down');
       },
     });
-    const options = bench(endpoint.url, '--out', 'd.factrun', '--concurrency', '2');
-    let kills = 0;
-    for (; kills < 6; kills++) {
-      const { child, outcome } = start(...options, ...(kills === 0 ? [] : ['--resume']));
-      const delay = 500 + Math.random() * 500;
-      const timer = setTimeout(() => child.kill('SIGKILL'), delay);
-      const { code } = await outcome;
-      clearTimeout(timer);
-      if (code === 0) break;
-      const isThere = await readFile(join(folder, 'd.factrun'), 'utf8').catch(() => '');
-      if (isThere === '') kills--;
-    }
+    const options = bench(endpoint.url, '--limit', '3', '--out', 'g.factrun', '--timeout', '20');
+    const { code, stdout } = await run(...options);
+    expect([code, refusals]).toEqual([1, 3]);
+    expect(stdout).toContain(
+      '(answer: wait-too-long × 1)\nThe server asks to wait longer than one request may take; allow it more time,',
+    );
     expect((await run(...options, '--resume')).code).toBe(0);
-    const events = (await readFile(join(folder, 'd.factrun'), 'utf8'))
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    for (const type of ['question', 'answer', 'grade']) {
-      const ids = events.filter((event) => event.type === type).map((event) => event.questionId ?? event.id);
-      expect([type, ids.length, new Set(ids).size]).toEqual([type, 24, 24]);
-    }
-    // Only what was in flight at a kill is asked again: two requests at most each time.
-    const repeats = [...asked.values()].reduce((sum, count) => sum + count - 1, 0);
-    expect(repeats).toBeLessThanOrEqual(2 * (kills + 1));
+  });
+
+  it('gives a reply that never begins up once, at the time limit, however often it may try', async () => {
+    let asked = 0;
+    await using endpoint = await startModelEndpoint({
+      completion: (response, body, request) => {
+        if (!JSON.stringify(body).includes('word number')) return half(response, body, request);
+        asked++;
+      },
+    });
+    const { code, stdout } = await run(
+      ...bench(endpoint.url, '--limit', '1', '--timeout', '0.5', '--retries', '5'),
+    );
+    expect([code, asked]).toEqual([1, 1]);
+    expect(stdout).toContain('(answer: timeout × 1)');
   });
 
   it('lets one process write a run file at a time', async () => {

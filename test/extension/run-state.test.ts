@@ -87,6 +87,7 @@ describe('the state of the run view', () => {
     expect(state.facts).toContainEqual(['Judge', 'rules alone']);
     expect(state.notes).toEqual([
       'The run is not complete: 1 of 4 items have no grade, and no rate counts them. (answer: timeout × 1)',
+      'Replies did not end within the time that one request may take; allow it more time, and resume the run.',
       '3 answers were graded: 1 correct, 1 incorrect, 1 not attempted.',
       'Not attempted because of empty × 1.',
     ]);
@@ -165,7 +166,10 @@ describe('the detail of an item', () => {
     expect(detailOf('size').noReply).toBe('No reply arrived.');
     expect(detailOf('size').facts.slice(0, 3)).toEqual([
       ['Grade', 'Failed'],
-      ['Reason', 'answer: timeout'],
+      [
+        'Reason',
+        'answer: timeout. Replies did not end within the time that one request may take; allow it more time, and resume the run.',
+      ],
       ['Requests', '1'],
     ]);
     const [first] = read(`${text.split('\n').slice(0, 2).join('\n')}\n`).items.values();

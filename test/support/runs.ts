@@ -1,11 +1,21 @@
 import {
   type Question,
+  type RetryTools,
   type RunEvent,
   type RunHeader,
   runBenchmark,
   runLine,
 } from '../../src/core/benchmark/index.ts';
 import { type Scripted, scriptedModel } from './scripted-model.ts';
+
+/** One try, no waiting, and all the time of the world. */
+export const untimed: RetryTools = {
+  retries: 0,
+  seconds: 1000,
+  clock: () => 0,
+  sleep: async () => undefined,
+  within: (_seconds, signal, work) => work(signal),
+};
 
 /** The first line of a run over some questions that rules alone grade. */
 export function runHeaderOf(questions: readonly Question[], fields: Partial<RunHeader> = {}): RunHeader {
@@ -49,8 +59,7 @@ export async function runFileText(
       },
       randomMark: () => 'mark',
       onProgress: () => undefined,
-      retries: 0,
-      sleep: async () => undefined,
+      ...untimed,
     },
     { questions, samples: 1, sampling: {}, concurrency: 1, signal: new AbortController().signal },
     { answers: new Map(), grades: new Map() },

@@ -1,12 +1,11 @@
-export { answerPromptVersion } from './answer-prompt.ts';
 export type { Judge } from './judge.ts';
-export { judgePromptVersion } from './judge-prompt.ts';
 export { benchmarkLanguages } from './language-names.ts';
 export { type Metrics, type RateName, rateNames } from './metrics.ts';
 export type { Question } from './question.ts';
 export { type QuestionCheck, readCheck } from './question-check.ts';
 export { type QuestionSet, readQuestionSet } from './question-set.ts';
 export { readQuestions } from './read-questions.ts';
+export type { RetryTools } from './retries.ts';
 export type {
   AnswerEvent,
   FailureEvent,
@@ -17,8 +16,10 @@ export type {
   RunSetup,
 } from './run-events.ts';
 export { gradedItems, itemKey, type RunLog, readRunLog, runLine } from './run-log.ts';
+export { type RunParts, runHeaderOf, runSetupOf } from './run-setup.ts';
 export { groupings, type RunSummary, summariseRun } from './run-summary.ts';
-export { runBenchmark } from './runner.ts';
+export { type Progress, type RunOutcome, runBenchmark } from './runner.ts';
+export { Budget, type BudgetLimits, type Spending } from './spending.ts';
 export { selectQuestions } from './subset.ts';
 export { previewSubset } from './subset-preview.ts';
 export { workspaceLanguages } from './workspace-languages.ts';

@@ -7,6 +7,8 @@ import { type RetryTools, withRetries } from './retries.ts';
 import { gradeByRules } from './rule-grader.ts';
 import type { AnswerEvent, FailureEvent, GradeEvent, RunEvent } from './run-events.ts';
 import { itemKey, type RunLog } from './run-log.ts';
+import { BudgetSpentError } from './spending.ts';
+import { TimeLeft } from './time-left.ts';
 
 /** What a run needs. */
 export interface RunTools extends RetryTools {
@@ -25,6 +27,13 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly failed: number;
+  /** Absent while too little was seen to tell. */
+  readonly secondsLeft?: number;
+}
+
+/** How far a run came, and which part of its budget ended it, if any did. */
+export interface RunOutcome extends Progress {
+  readonly spent?: BudgetSpentError['spent'];
 }
 
 /** What is to be asked, and how. */
@@ -45,22 +54,24 @@ interface Item {
 
 /**
  * Asks and grades every item that the log has no grade for. An answer that stands in the log is graded without being
- * asked again. Each reply, grade and failure is kept before the next request of its line begins. Rejects with the
- * `ModelError` that every further request would meet, or a `CancelledError`; what was kept by then stays.
+ * asked again. Each reply, grade and failure is kept before the next request of its line begins. A budget that is spent
+ * ends the run; what was in flight is kept. Rejects with the `ModelError` that every further request would meet, or a
+ * `CancelledError`; what was kept by then stays.
  */
 export async function runBenchmark(
   tools: RunTools,
   plan: RunPlan,
   log: Pick<RunLog, 'answers' | 'grades'>,
-): Promise<Progress> {
+): Promise<RunOutcome> {
   const items = plan.questions.flatMap((question) =>
     Array.from({ length: plan.samples }, (_none, sample): Item => ({ question, sample })),
   );
-  const keyOf = ({ question, sample }: Item) => itemKey({ questionId: question.id, sample });
   const open = items.filter((item) => !log.grades.has(keyOf(item)));
   const progress = { done: items.length - open.length, total: items.length, failed: 0 };
+  const timeLeft = new TimeLeft(tools.clock, plan.concurrency);
+  tools.onProgress({ ...progress });
   const queue = open.values();
-  let ending: unknown;
+  let ending: { readonly error: unknown } | undefined;
   const work = async () => {
     for (const item of queue) {
       if (ending !== undefined || plan.signal.aborted) return;
@@ -68,17 +79,23 @@ export async function runBenchmark(
         const isGraded = await runItem(tools, plan, { item, known: log.answers.get(keyOf(item)) });
         progress.done++;
         if (!isGraded) progress.failed++;
-        tools.onProgress({ ...progress });
+        const secondsLeft = timeLeft.itemEnded(progress.total - progress.done);
+        tools.onProgress({ ...progress, ...(secondsLeft === undefined ? {} : { secondsLeft }) });
       } catch (error) {
-        ending ??= error;
+        ending ??= { error };
         return;
       }
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, plan.concurrency) }, work));
-  if (ending !== undefined) throw ending;
+  if (ending?.error instanceof BudgetSpentError) return { ...progress, spent: ending.error.spent };
+  if (ending !== undefined) throw ending.error;
   if (plan.signal.aborted) throw new CancelledError('cancelled');
   return progress;
+}
+
+function keyOf({ question, sample }: Item): string {
+  return itemKey({ questionId: question.id, sample });
 }
 
 interface Running {
@@ -110,13 +127,15 @@ async function answerItem(
   const request = {
     messages: answerPrompt(question),
     sampling: { ...sampling, ...seed },
-    signal,
     ...(thinking === undefined ? {} : { thinking }),
   };
   const id = { questionId: question.id, sample };
-  const outcome = await withRetries(() => tools.model.complete(request), tools, signal);
-  return 'error' in outcome
-    ? { type: 'failure', ...id, stage: 'answer', reason: outcome.error.failure, attempt: outcome.attempts }
+  const outcome = await withRetries(tools, {
+    run: (limited) => tools.model.complete({ ...request, signal: limited }),
+    signal,
+  });
+  return 'failure' in outcome
+    ? { type: 'failure', ...id, stage: 'answer', reason: outcome.failure, attempt: outcome.attempts }
     : { type: 'answer', ...id, ...recorded(outcome.value) };
 }
 
@@ -149,9 +168,12 @@ async function gradeItem(
     attempt,
   });
   if (judge === undefined) return failure('rules-undecided', 1);
-  const judged = () => askJudge(judge, { question, reply: answer.text, mark: tools.randomMark() }, signal);
-  const outcome = await withRetries(judged, tools, signal, (grade) => grade === undefined);
-  if ('error' in outcome) return failure(outcome.error.failure, outcome.attempts);
+  const outcome = await withRetries(tools, {
+    run: (limited) => askJudge(judge, { question, reply: answer.text, mark: tools.randomMark() }, limited),
+    signal,
+    isUnusable: (grade) => grade === undefined,
+  });
+  if ('failure' in outcome) return failure(outcome.failure, outcome.attempts);
   if (outcome.value === undefined) return failure('no-grade', outcome.attempts);
   return { type: 'grade', ...id, grade: outcome.value, reason: 'judged', grader: judgeName(judge) };
 }

@@ -180,13 +180,21 @@ function connectionFailure(error: unknown): ModelFailure {
 function statusError(error: APIError, values: Readonly<Record<string, string>>): ModelError {
   const status = error.status ?? 0;
   const detail = error.message.replace(/^\d+\s+/, '').slice(0, 300);
-  const wait = Number(error.headers?.get('retry-after'));
+  const retryAfter = retryAfterOf(error.headers);
   const options = {
     values: { ...values, status, detail },
     cause: error,
-    ...(Number.isFinite(wait) && wait > 0 ? { retryAfter: wait } : {}),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
   };
   return new ModelError(failureOfStatus(status, detail, error.error), options);
+}
+
+/** Seconds that a server asks to wait, as a number or as a date by its own clock (RFC 9110, 10.2.3). */
+function retryAfterOf(headers: APIError['headers']): number | undefined {
+  const value = headers?.get('retry-after') ?? '';
+  const date = Date.parse(headers?.get('date') ?? '');
+  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : (Date.parse(value) - date) / 1000;
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
 }
 
 function failureOfStatus(status: number, detail: string, body: unknown): ModelFailure {

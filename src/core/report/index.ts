@@ -13,7 +13,8 @@ export {
 export { checkSarif } from './check-sarif.ts';
 export { checkText } from './check-text.ts';
 export { type DoctorReport, doctorJson, doctorMarkdown, doctorText, type ServerReport } from './doctor.ts';
+export { progressText } from './progress.ts';
 export { rateTable, rateText, rateTitle } from './rate-table.ts';
-export { runCounts, runFacts, runNotes } from './run-facts.ts';
+export { failureRemedy, runCounts, runFacts, runNotes } from './run-facts.ts';
 export { type RunItem, runItems } from './run-items.ts';
 export { plainStyle, type TextStyle } from './text-style.ts';

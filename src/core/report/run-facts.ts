@@ -29,7 +29,23 @@ export function runNotes(
   const said = render(
     message('bench.report.incomplete', { failed: overall.failed, n: overall.n + overall.failed }),
   );
-  return [reasons.length === 0 ? said : `${said} (${reasons.join(', ')})`];
+  const remedies = Object.keys(failures).flatMap((reason) => {
+    const remedy = failureRemedy(reason.replace(/^\w+: /, ''));
+    return remedy === undefined ? [] : [render(remedy)];
+  });
+  return [reasons.length === 0 ? said : `${said} (${reasons.join(', ')})`, ...new Set(remedies)];
+}
+
+const remedies: ReadonlyMap<string, Message> = new Map([
+  ['wait-too-long', message('bench.failure.wait-too-long')],
+  ['timeout', message('bench.failure.timeout')],
+  ['rules-undecided', message('bench.failure.rules-undecided')],
+  ['no-grade', message('bench.failure.no-grade')],
+]);
+
+/** What a failure of an item means and what helps, where its name alone doesn't say it. */
+export function failureRemedy(reason: string): Message | undefined {
+  return remedies.get(reason);
 }
 
 /** How many answers were graded, and how. */

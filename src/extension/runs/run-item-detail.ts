@@ -1,5 +1,5 @@
 import { type Message, message } from '../../core/platform/index.ts';
-import type { RunItem } from '../../core/report/index.ts';
+import { failureRemedy, type RunItem } from '../../core/report/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import type { RunItemDetail } from '../../protocol/run-view.ts';
 
@@ -31,8 +31,11 @@ function judgement({ outcome, grade, failure }: RunItem, render: Renderer): read
       say('run.reason', grade.reason),
     ];
   }
+  const remedy = failure === undefined ? undefined : failureRemedy(failure.reason);
   const why =
-    failure === undefined ? render(message('run.not-asked')) : `${failure.stage}: ${failure.reason}`;
+    failure === undefined
+      ? render(message('run.not-asked'))
+      : [`${failure.stage}: ${failure.reason}`, ...(remedy === undefined ? [] : [render(remedy)])].join('. ');
   const attempts = failure === undefined ? [] : [say('run.attempts', String(failure.attempt))];
   return [
     say('run.column.outcome', render(message('run.outcome.failed'))),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent, RunHeader } from '../../../src/core/benchmark/index.ts';
 import { readRunLog, runBenchmark, runLine, summariseRun } from '../../../src/core/benchmark/index.ts';
 import { questionOf } from '../../support/questions.ts';
+import { untimed } from '../../support/runs.ts';
 import { failureOf, type Scripted, scriptedModel } from '../../support/scripted-model.ts';
 
 const questions = ['one', 'two', 'three'].map((id) =>
@@ -53,6 +54,7 @@ async function run({ answer, judge, log = empty, retries = 0, signal = new Abort
       },
       randomMark: () => 'mark',
       onProgress: () => undefined,
+      ...untimed,
       retries,
       sleep: async (seconds) => {
         waits.push(seconds);
@@ -116,6 +118,44 @@ describe('a run', () => {
     const refused = await run({ answer: () => failureOf('refused-request'), retries: 2 });
     expect([refused.asked, refused.waits]).toEqual([3, []]);
     expect(summariseRun(readRunLog(refused.text)).failures).toEqual({ 'answer: refused-request': 3 });
+  });
+
+  it('waits for a server as long as a request may take, and no longer', async () => {
+    const asksFor = (seconds: number) =>
+      run({
+        answer: (_text, count) => (count === 1 ? failureOf('busy', seconds) : 'weekday'),
+        retries: 2,
+      });
+    const long = await asksFor(999);
+    expect([long.waits, summariseRun(readRunLog(long.text)).complete]).toEqual([[999], true]);
+    const tooLong = await asksFor(1000);
+    expect([tooLong.waits, tooLong.asked]).toEqual([[], 3]);
+    expect(summariseRun(readRunLog(tooLong.text)).failures).toEqual({ 'answer: wait-too-long': 1 });
+  });
+
+  it('tells how long it will go on once it has seen enough', async () => {
+    const many = Array.from({ length: 12 }, (_none, i) =>
+      questionOf({ id: `q${i}`, question: `Which is ${i}?` }),
+    );
+    let now = 0;
+    const left: (number | undefined)[] = [];
+    await runBenchmark(
+      {
+        ...untimed,
+        model: scriptedModel(() => {
+          now += 2000;
+          return 'weekday';
+        }),
+        append: async () => undefined,
+        randomMark: () => 'mark',
+        clock: () => now,
+        seconds: 1000,
+        onProgress: ({ secondsLeft }) => left.push(secondsLeft),
+      },
+      { questions: many, samples: 1, sampling: {}, concurrency: 1, signal: new AbortController().signal },
+      empty,
+    );
+    expect(left).toEqual([...Array(5).fill(undefined), 14, 12, 10, 8, 6, 4, 2, 0]);
   });
 
   it('ends at once where every request would fail alike', async () => {
