@@ -4,6 +4,7 @@ import { CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { registerAskCommand } from './ask-command.ts';
 import { registerBenchCommand } from './bench-command.ts';
 import { registerCheckCommand } from './check-command.ts';
+import { withChangedValue } from './check-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { registerDoctorCommand } from './doctor-command.ts';
 import { registerLspCommand } from './lsp-command.ts';
@@ -36,7 +37,7 @@ registerReportCommand(program, context);
 registerDoctorCommand(program, context);
 registerLspCommand(program, context);
 
-program.parseAsync().catch((error: unknown) => {
+program.parseAsync(withChangedValue(process.argv)).catch((error: unknown) => {
   process.exitCode = exitCodeOf(error);
 });
 

@@ -12,5 +12,6 @@ export type { FileFacts, FileKind, FileSystem } from './file-system.ts';
 export type { Sha256 } from './hash.ts';
 export { escapeMarkdown } from './markdown-text.ts';
 export { type Message, type MessageId, message, messageSchema } from './message.ts';
+export type { ProcessOutcome, RunProcess } from './process.ts';
 export type { DecodeUtf8 } from './text-decoding.ts';
 export { TransferError, type TransferFailure } from './transfer-error.ts';

@@ -12,6 +12,7 @@ export function checkJson(report: CheckReport, options: ReportOptions): string {
     files: report.files,
     claims: report.claims,
     documented: report.documented,
+    ...(report.known === undefined ? {} : { known: report.known }),
     findings,
     skipped,
   };

@@ -17,7 +17,7 @@ const longest = 60_000;
  */
 export function checkMarkdown(report: CheckReport, options: ReportOptions): string {
   const { render } = options;
-  const { files, claims } = report;
+  const { files, claims, known } = report;
   const contradicted = contradictedCount(report);
   const summary = render(message('report.summary', { files, claims, contradicted }));
   const blocks = report.findings.flatMap((file) =>
@@ -28,9 +28,10 @@ export function checkMarkdown(report: CheckReport, options: ReportOptions): stri
     ),
   );
   const shown = fitting(blocks);
+  const old = known === undefined ? [] : [sentence(render(message('report.known', { count: known })))];
   const left = blocks.length - shown.length;
   const rest = left === 0 ? [] : [render(message('report.markdown.left-out', { count: left }))];
-  return [`## ${sentence(summary)}`, ...shown, ...rest, ...skippedLines(report, options), '']
+  return [`## ${sentence(summary)}`, ...old, ...shown, ...rest, ...skippedLines(report, options), '']
     .join('\n\n')
     .trimEnd()
     .concat('\n');

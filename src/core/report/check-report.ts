@@ -25,6 +25,8 @@ export interface CheckReport {
   readonly documented: number;
   readonly findings: readonly FileFindings[];
   readonly skipped: readonly SkippedFile[];
+  /** How many findings a baseline knows and took out; absent without one. */
+  readonly known?: number;
 }
 
 /** What a report needs of the outside: sentences in the reader's language and names for paths. */

@@ -30,6 +30,8 @@ const root = '%SRCROOT%';
  */
 export function checkSarif(report: CheckReport, options: SarifOptions): string {
   const { render, version } = options;
+  // What the baseline knows isn't in the log: code scanning would show it again.
+  const state = report.known === undefined ? {} : { baselineState: 'new' as const };
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -52,7 +54,7 @@ export function checkSarif(report: CheckReport, options: SarifOptions): string {
           },
         ],
         results: report.findings.flatMap((file) =>
-          file.findings.map((finding) => resultOf(file, finding, options)),
+          file.findings.map((finding) => ({ ...resultOf(file, finding, options), ...state })),
         ),
       },
     ],

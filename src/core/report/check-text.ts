@@ -46,10 +46,13 @@ function summary(report: CheckReport, { render, style }: TextOptions): string {
   const contradicted = contradictedCount(report);
   const { files, claims } = report;
   const skipped = report.skipped.map(({ file, reason }) => style.faint(`${file}: ${render(reason)}`));
+  const known =
+    report.known === undefined ? [] : [style.faint(render(message('report.known', { count: report.known })))];
   const heading = skipped.length === 0 ? [] : [render(message('report.skipped', { count: skipped.length }))];
   return [
     ...heading,
     ...skipped,
     style.strong(render(message('report.summary', { files, claims, contradicted }))),
+    ...known,
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 export { askJson } from './ask-json.ts';
 export { askText } from './ask-text.ts';
+export { type Baseline, baselineText, readBaseline, withoutKnown } from './baseline.ts';
 export { benchJson, benchMarkdown, benchText } from './bench.ts';
 export { checkJson } from './check-json.ts';
 export { checkMarkdown } from './check-markdown.ts';

@@ -1,0 +1,58 @@
+import type { CheckedFile, Finding } from '../core/claims/index.ts';
+import { CancelledError, FactprobeError, message } from '../core/platform/index.ts';
+import type { CheckReport, FileFindings, SkippedFile } from '../core/report/index.ts';
+import { languageOfFile } from '../core/source/index.ts';
+import type { WorkerPool } from '../node/worker-pool.ts';
+import type { CommandContext } from './command-context.ts';
+import { nameOf } from './path-name.ts';
+
+/** What checking files needs. */
+export interface Checking {
+  readonly engine: WorkerPool;
+  readonly selected: (finding: Finding, path: string) => boolean;
+  readonly context: CommandContext;
+}
+
+/** Checks files, as many at once as the engine has threads; tells how far it is on a terminal. */
+export async function checkFiles(files: readonly string[], checking: Checking): Promise<CheckReport> {
+  const { terminal } = checking.context;
+  const results = new Map<string, FileFindings>();
+  const skipped: SkippedFile[] = [];
+  const counts = { files: 0, claims: 0, documented: 0 };
+  let done = 0;
+  const add = (path: string, checked: CheckedFile) => {
+    done++;
+    terminal.progress(`${done}/${files.length} ${nameOf(path)}`);
+    if (checked.skipped !== undefined) {
+      skipped.push({ file: nameOf(path), reason: checked.skipped });
+      return;
+    }
+    counts.files++;
+    counts.documented += checked.documented;
+    counts.claims += checked.findings.length;
+    const findings = checked.findings.filter((finding) => checking.selected(finding, path));
+    if (findings.length > 0) results.set(path, { file: nameOf(path), path, findings });
+  };
+  await Promise.all(files.map(async (path) => add(path, await checkOne(path, checking))));
+  terminal.progress('');
+  const findings = files.flatMap((path) => results.get(path) ?? []);
+  skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { ...counts, findings, skipped };
+}
+
+async function checkOne(path: string, { engine, context }: Checking): Promise<CheckedFile> {
+  const language = languageOfFile(path);
+  if (language === undefined)
+    return { findings: [], documented: 0, skipped: message('workspace.skipped.language') };
+  const job = { type: 'check', path, languageId: language.id, text: null } as const;
+  try {
+    return await engine.run(job, { key: path, signal: context.signal });
+  } catch (error) {
+    if (error instanceof FactprobeError) return { findings: [], documented: 0, skipped: error.text };
+    if (error instanceof CancelledError || !(error instanceof Error)) throw error;
+    // One file must not take the results of all others with it.
+    context.terminal.tell(error.stack ?? error.message);
+    const problem = error.message.split('\n')[0] ?? '';
+    return { findings: [], documented: 0, skipped: message('workspace.skipped.failed', { problem }) };
+  }
+}
