@@ -1,39 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   benchmarkLanguages,
   previewSubset,
   type Question,
   type QuestionSet,
-  readQuestions,
   selectQuestions,
-  workspaceLanguages,
 } from '../core/benchmark/index.ts';
 import { FactprobeError, message } from '../core/platform/index.ts';
-import { languageBytes } from '../core/workspace/index.ts';
-import { nodeFileSystem, toPortablePath } from '../node/file-system.ts';
+import { toPortablePath } from '../node/file-system.ts';
 import { sha256 } from '../node/hash.ts';
+import { languagesOfFolders, readQuestionFile } from '../node/question-files.ts';
 import { type BenchOptions, wholeNumber } from './bench-options.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** The question set that `--questions` names; what it can't read is told. */
 export function readSet(named: string, { terminal, dist }: CommandContext): QuestionSet {
-  const path = named === 'starter' ? join(dist, 'starter.factqa') : named;
-  const text = readSetText(path);
-  const set = readQuestions(text, basename(path), sha256);
+  const set = readQuestionFile(named, dist);
   for (const { line, problem } of set.problems) {
     terminal.tell(terminal.render(message('bench.set.skipped', { line, reason: terminal.render(problem) })));
   }
-  if (set.questions.length === 0) throw new FactprobeError(message('bench.set.empty', { file: path }));
   return set;
-}
-
-function readSetText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new FactprobeError(message('bench.set.unreadable', { file: path }), { cause });
-  }
 }
 
 /** The questions to ask; which languages were taken, and how much the questions can tell, is told. */
@@ -66,9 +52,7 @@ async function languagesOf(
 ): Promise<readonly string[] | null> {
   if (languages === 'all') return null;
   if (languages !== 'auto') return benchmarkLanguages(languages.split(','));
-  const folder = toPortablePath(resolve('.'));
-  const measured = await languageBytes(nodeFileSystem, { folder, cancellation: signal });
-  const { shares, languages: found } = workspaceLanguages(measured);
+  const { shares, languages: found } = await languagesOfFolders([toPortablePath(resolve('.'))], signal);
   if (found.length === 0) throw new FactprobeError(message('bench.no-languages'));
   const list = shares.map(({ language, share }) => `${language} ${percent(share)} %`).join(', ');
   terminal.tell(terminal.render(message('bench.languages.taken', { list })));

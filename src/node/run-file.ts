@@ -3,11 +3,13 @@ import {
   existsSync,
   fsyncSync,
   ftruncateSync,
+  mkdirSync,
   openSync,
   readFileSync,
   statSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   type Question,
   type RunEvent,
@@ -59,12 +61,13 @@ export function openRunFile(path: string): RunFile {
 }
 
 /**
- * Begins a run file with its first line and its questions. Throws a `FactprobeError` when there is such a file already,
+ * Begins a run file, and its folder where there is none, with its first line and its questions. Throws a `FactprobeError` when there is such a file already,
  * and as `openRunFile` does.
  */
 export function createRunFile(path: string, header: RunHeader, questions: readonly Question[]): RunFile {
   const exists = () => new FactprobeError(message('bench.run.exists', { file: path }));
   if (isBegun(path)) throw exists();
+  orUnwritable(path, () => mkdirSync(dirname(path), { recursive: true }));
   const file = openRunFile(path);
   if (file.log !== undefined) {
     file.close();

@@ -1,9 +1,7 @@
 import { dirname } from 'pathe';
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver/node';
 import { type Answer, shortAnswer } from '../core/ask/index.ts';
-import { CancelledError } from '../core/platform/index.ts';
 import { languageById, languageOfFile } from '../core/source/index.ts';
-import type { Renderer } from '../node/catalogue.ts';
 import {
   type AskParams,
   type AskResult,
@@ -14,7 +12,7 @@ import {
   questionsAtMethod,
 } from '../protocol/ask.ts';
 import type { PlaceOfJob } from '../protocol/worker.ts';
-import { withPlainFailure } from './plain-failure.ts';
+import { cancellableAnswer } from './cancellable-answer.ts';
 import type { ServerContext } from './server-context.ts';
 import { pathOfUri, uriOfPath } from './uris.ts';
 
@@ -22,7 +20,7 @@ import { pathOfUri, uriOfPath } from './uris.ts';
 export function registerAsk(context: ServerContext): void {
   const { connection, pool, render } = context;
   connection.onRequest(askMethod, (params: AskParams, token: CancellationToken) =>
-    answering(token, render, async (signal) => {
+    cancellableAnswer(token, render, async (signal) => {
       const at = params.at === null ? null : placeOf(params.at, context);
       const job = {
         type: 'ask',
@@ -34,7 +32,7 @@ export function registerAsk(context: ServerContext): void {
     }),
   );
   connection.onRequest(questionsAtMethod, (params: QuestionsAtParams, token: CancellationToken) =>
-    answering(token, render, async (signal): Promise<QuestionsAtResult> => {
+    cancellableAnswer(token, render, async (signal): Promise<QuestionsAtResult> => {
       const at = placeOf(params, context);
       if (at === null) return { symbol: null, questions: [], reason: null };
       const job = { type: 'questions-at', at, from: await foldersFor(at, context) } as const;
@@ -46,26 +44,6 @@ export function registerAsk(context: ServerContext): void {
       };
     }),
   );
-}
-
-async function answering<T>(
-  token: CancellationToken,
-  render: Renderer,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T | ResponseError<void>> {
-  const abort = new AbortController();
-  const listening = token.onCancellationRequested(() => abort.abort());
-  // A token that was cancelled before the request was handled never says so.
-  if (token.isCancellationRequested) abort.abort();
-  try {
-    return await withPlainFailure(render, () => work(abort.signal));
-  } catch (error) {
-    if (error instanceof CancelledError)
-      return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    throw error;
-  } finally {
-    listening.dispose();
-  }
 }
 
 /** The place with the text that is open there; `null` in a language that isn't scanned. */

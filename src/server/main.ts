@@ -20,6 +20,7 @@ import { registerCommands } from './commands.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { createDocumentSettings } from './document-settings.ts';
 import { registerHover } from './hover.ts';
+import { registerRuns } from './runs.ts';
 import type { ServerContext } from './server-context.ts';
 import { createWorkspaceFolders } from './workspace-folders.ts';
 
@@ -71,6 +72,7 @@ function start(render: Renderer, options: Initialization, { settings, folders }:
   registerCodeActions(context);
   registerCommands(context);
   registerAsk(context);
+  registerRuns(context, import.meta.dirname);
   connection.onNotification(DidChangeConfigurationNotification.type, ({ settings: changed }) => {
     settings.changed(changed?.factprobe);
     diagnostics.refresh();

@@ -48,9 +48,7 @@ export async function startModelBridge(options: BridgeOptions = {}): Promise<Mod
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
   );
-  const lines: string[] = [];
-  const confirmed: string[] = [];
-  const answers = await answersFor(options, { lines, confirmed });
+  const { answers, lines, confirmed } = await modelAnswersFor(options);
   registerModelAnswers(client, async () => answers);
   const models = createClientModels(server, options.canAsk ?? true);
   server.listen();
@@ -67,10 +65,16 @@ export async function startModelBridge(options: BridgeOptions = {}): Promise<Mod
   };
 }
 
-async function answersFor(
-  { endpoints = [], active = '', isTrusted = true, agrees = true, keys: given = {} }: BridgeOptions,
-  { lines, confirmed }: { readonly lines: string[]; readonly confirmed: string[] },
-): Promise<ModelAnswers> {
+/** The extension's side alone, for a user with these settings. */
+export async function modelAnswersFor({
+  endpoints = [],
+  active = '',
+  isTrusted = true,
+  agrees = true,
+  keys: given = {},
+}: BridgeOptions) {
+  const lines: string[] = [];
+  const confirmed: string[] = [];
   const { memory, secrets } = createMemoryState();
   const keys = createKeyRing(secrets, memory);
   for (const [url, key] of Object.entries(given)) await keys.keep(url, key);
@@ -82,7 +86,7 @@ async function answersFor(
       return agrees;
     },
   });
-  return createModelAnswers({
+  const answers: ModelAnswers = createModelAnswers({
     log: (line) => lines.push(line),
     endpoints: {
       keys,
@@ -94,4 +98,5 @@ async function answersFor(
       },
     },
   });
+  return { answers, lines, confirmed };
 }

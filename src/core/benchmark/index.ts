@@ -1,7 +1,7 @@
 export type { Judge } from './judge.ts';
-export { benchmarkLanguages } from './language-names.ts';
+export { benchmarkLanguage, benchmarkLanguages } from './language-names.ts';
 export { type Metrics, type RateName, rateNames } from './metrics.ts';
-export type { Question } from './question.ts';
+export { isChinese, type Question } from './question.ts';
 export { type QuestionCheck, readCheck } from './question-check.ts';
 export { type QuestionSet, readQuestionSet } from './question-set.ts';
 export { readQuestions } from './read-questions.ts';
@@ -16,10 +16,10 @@ export type {
   RunSetup,
 } from './run-events.ts';
 export { gradedItems, itemKey, type RunLog, readRunLog, runLine } from './run-log.ts';
-export { type RunParts, runHeaderOf, runSetupOf } from './run-setup.ts';
+export { promptVersions, type RunParts, runHeaderOf, runSetupOf } from './run-setup.ts';
 export { groupings, type RunSummary, summariseRun } from './run-summary.ts';
 export { type Progress, type RunOutcome, runBenchmark } from './runner.ts';
 export { Budget, type BudgetLimits, type Spending } from './spending.ts';
-export { selectQuestions } from './subset.ts';
+export { type SubsetRequest, selectQuestions } from './subset.ts';
 export { previewSubset } from './subset-preview.ts';
-export { workspaceLanguages } from './workspace-languages.ts';
+export { type LanguageShares, workspaceLanguages } from './workspace-languages.ts';

@@ -25,6 +25,12 @@ export interface RunParts {
   readonly judge: Judge | undefined;
 }
 
+/** What is asked how, as far as this version knows it. */
+export const promptVersions: RunSetup['prompts'] = {
+  answer: answerPromptVersion,
+  judge: judgePromptVersion,
+};
+
 /** Tokens that a context holds where the server doesn't tell. */
 const usualContext = 8192;
 
@@ -52,7 +58,7 @@ export function runSetupOf({ set, subset, questions, served, judge, ...parts }: 
       seed,
     },
     judge: judge === undefined ? null : { id: judge.model.id, baseUrl: judge.model.baseUrl },
-    prompts: { answer: answerPromptVersion, judge: judgePromptVersion },
+    prompts: promptVersions,
   };
 }
 

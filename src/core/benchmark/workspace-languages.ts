@@ -16,12 +16,16 @@ export interface LanguageShare {
   readonly share: number;
 }
 
-/** The benchmark's part of a workspace's languages, largest first, and the names that their questions go by. */
-export function workspaceLanguages(measured: readonly MeasuredLanguage[]): {
+/** The languages of a workspace, and the names that their questions go by. */
+export interface LanguageShares {
+  /** Largest first. */
   readonly shares: readonly LanguageShare[];
   /** Sorted; C brings C++ with it. Empty when nothing is known. */
   readonly languages: readonly string[];
-} {
+}
+
+/** The benchmark's part of a workspace's languages. */
+export function workspaceLanguages(measured: readonly MeasuredLanguage[]): LanguageShares {
   const total = measured.reduce((sum, { bytes }) => sum + bytes, 0);
   const bytesOf = new Map<string, number>();
   for (const { language, bytes } of measured) {
