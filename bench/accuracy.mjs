@@ -2,109 +2,18 @@
 // a folder of its own, checks each with an empty cache, and compares every finding with how a person sorted it
 // (accuracy-findings.json). Ends with 1 when a finding is not sorted yet, and with 2 when something could not be run.
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { installedPackages, packagesFolder } from './installed-packages.ts';
 
 const bundle = resolve('dist/cli.cjs');
 const sortedFile = new URL('accuracy-findings.json', import.meta.url);
-const packagesFile = new URL('accuracy-packages.json', import.meta.url);
 const verdicts = ['supported', 'contradicted', 'unverified'];
 
 /** A folder to check; `name` and `version` are what findings are sorted under. */
 function folderOf(path) {
   return { name: basename(path), version: '', path: resolve(path) };
-}
-
-/** Installs what is not there yet and gives the folders of every package. */
-function installed(root) {
-  const { npm, pip, python } = JSON.parse(readFileSync(packagesFile, 'utf8'));
-  mkdirSync(root, { recursive: true });
-  const nodeFolders = Object.entries(npm).map(([name, version]) => {
-    const prefix = join(root, `npm-${name.replaceAll('/', '-')}-${version}`);
-    const path = join(prefix, 'node_modules', name);
-    if (!existsSync(path)) {
-      run('npm', [
-        'install',
-        '--prefix',
-        prefix,
-        '--ignore-scripts',
-        '--no-audit',
-        '--no-fund',
-        `${name}@${version}`,
-      ]);
-    }
-    return { name, version, path };
-  });
-  const pythonFolders = Object.entries(pip).map(([name, version]) => {
-    const path = join(root, `pip-${name}-${version}`);
-    if (!existsSync(path)) {
-      run('python3', [
-        '-m',
-        'pip',
-        'install',
-        '--quiet',
-        '--no-deps',
-        '--target',
-        path,
-        `${name}==${version}`,
-      ]);
-    }
-    return { name, version, path };
-  });
-  return [...nodeFolders, ...pythonFolders, ...standardLibrary(root, python)];
-}
-
-/** The sources of the machine's Python, its tests apart; findings are sorted for one version. */
-function standardLibrary(root, expected) {
-  const facts = run('python3', [
-    '-c',
-    'import os, platform; print(os.path.dirname(os.__file__)); print(platform.python_version())',
-  ]);
-  const [library = '', version = ''] = facts.trim().split('\n');
-  if (!version.startsWith(`${expected}.`)) {
-    console.log(`Left out: the standard library (sorted for Python ${expected}, this is ${version}).\n`);
-    return [];
-  }
-  const copies = join(root, `python-${version}`);
-  if (!existsSync(copies)) {
-    const inside = (path) => path.slice(library.length);
-    const isTest = (path) => /\/(?:tests?|idle_test)(?:\/|$)/.test(inside(path));
-    const isOwn = (path) => !/\/(?:site-packages|__pycache__)(?:\/|$)/.test(inside(path));
-    const copy = (name, isWanted) =>
-      cpSync(library, join(`${copies}.part`, name), {
-        recursive: true,
-        filter: (path) =>
-          isOwn(path) && (statSync(path).isDirectory() || (path.endsWith('.py') && isWanted(path))),
-      });
-    copy('library', (path) => !isTest(path));
-    copy('tests', isTest);
-    renameSync(`${copies}.part`, copies);
-  }
-  return [
-    { name: 'python', version, path: join(copies, 'library') },
-    { name: 'python tests', version, path: join(copies, 'tests') },
-  ];
-}
-
-function run(command, args) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  if (status === 0) return stdout;
-  console.error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr}`);
-  process.exit(2);
 }
 
 /** Checks one folder in a process of its own, with nothing in its cache. */
@@ -158,9 +67,8 @@ function show({ name, version, report, seconds, megabytes }, judgementOf) {
 
 function main() {
   const named = process.argv.slice(2);
-  const root = process.env.FACTPROBE_BENCH_DIR ?? join(homedir(), '.cache', 'factprobe-bench');
   const isPinned = named.length === 0;
-  const folders = isPinned ? installed(root) : named.map(folderOf);
+  const folders = isPinned ? installedPackages(packagesFolder()) : named.map(folderOf);
   const sorted = JSON.parse(readFileSync(sortedFile, 'utf8'));
   const keyOf = (one) => [one.package, one.version, one.file, one.fingerprint].join('\n');
   const judgements = new Map(sorted.map((one) => [keyOf(one), one]));
