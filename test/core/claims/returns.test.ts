@@ -20,6 +20,19 @@ describe('what comes back, in JSDoc', () => {
       '/** ⟦@returns {void}⟧ */\nconst f = (a) => [a];',
       'A value comes back: [a]',
     );
+    await expectContradicted(
+      'javascript',
+      '/** ⟦@returns {undefined}⟧ */\nfunction f(a) { return a > 1 && (a < 9 || a === 20); }',
+      'A value comes back: a > 1 && (a < 9 || a === 20)',
+    );
+  });
+
+  it('stays quiet where either side of an operator may be nothing', async () => {
+    await expectQuiet(
+      'javascript',
+      '/** @returns {undefined} */\nfunction f(a) { return a > 1 || g(a); }',
+      'unverified',
+    );
   });
 
   it('contradicts a promise where only plain values come back', async () => {

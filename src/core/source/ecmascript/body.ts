@@ -125,7 +125,9 @@ function shapeOf(wrapped: SyntaxNode): ReturnShape {
     case 'unary_expression':
       return node.childForFieldName('operator')?.text === 'void' ? 'nothing' : 'plain';
     case 'binary_expression':
-      return /^(?:&&|\|\||\?\?)$/.test(node.childForFieldName('operator')?.text ?? '') ? 'unknown' : 'plain';
+      return /^(?:&&|\|\||\?\?)$/.test(node.childForFieldName('operator')?.text ?? '')
+        ? common(node.childForFieldName('left'), node.childForFieldName('right'))
+        : 'plain';
     case 'new_expression':
       return shapeOfClass(node.childForFieldName('constructor')?.text ?? '');
     case 'call_expression':
