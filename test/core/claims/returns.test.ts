@@ -23,7 +23,7 @@ describe('what comes back, in JSDoc', () => {
     await expectContradicted(
       'javascript',
       '/** ⟦@returns {undefined}⟧ */\nfunction f(a) { return a > 1 && (a < 9 || a === 20); }',
-      'A value comes back: a > 1 && (a < 9 || a === 20)',
+      'A value comes back: return a > 1 && (a < 9 || a === 20);',
     );
   });
 
