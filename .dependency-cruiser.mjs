@@ -76,9 +76,9 @@ export default {
     ),
     forbid(
       'ask-from-evidence',
-      'An answer is read from evidence: it must not depend on what comments claim, nor on how it is shown.',
+      'An answer is read from evidence, or by a model from passages: it must not depend on what comments claim, nor on how it is shown.',
       { path: '^src/core/ask/' },
-      { path: '^src/core/(?!ask/|evidence/|source/|workspace/|platform/)' },
+      { path: '^src/core/(?!ask/|evidence/|model/|source/|workspace/|platform/)' },
     ),
     forbid(
       'report-reads-findings-only',

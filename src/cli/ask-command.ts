@@ -7,30 +7,43 @@ import type { WorkerPool } from '../node/worker-pool.ts';
 import type { PlaceOfJob } from '../protocol/worker.ts';
 import { jobOf } from './ask-job.ts';
 import { answerLines } from './ask-lines.ts';
+import { type AskModel, type AskModelOptions, askModelOf } from './ask-model.ts';
 import { readPlace } from './asked-place.ts';
 import type { CommandContext } from './command-context.ts';
+import { withEndpointOptions } from './endpoint-options.ts';
 import { createLineReader } from './line-reader.ts';
 import { nameOf } from './path-name.ts';
+import type { Terminal } from './terminal.ts';
 
-interface AskOptions {
+interface AskOptions extends AskModelOptions {
   readonly at?: string;
   readonly format: 'text' | 'json';
-  readonly model: string;
 }
 
-/** `factprobe ask`: an API question, or lines of them, answered from what is installed. A declined one is exit code 0. */
+/**
+ * `factprobe ask`: an API question, or lines of them, answered from what is installed, else by the user's model. A
+ * declined one is exit code 0.
+ */
 export function registerAskCommand(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('ask')
-    .description('answer an API question from the installed packages')
+    .description('answer an API question from the installed packages, else by a model')
     .argument(
       '[question]',
       'in English or Chinese; - reads one a line from standard input and writes JSON lines',
     )
     .option('--at <place>', 'FILE:LINE[:COLUMN] that it is asked from, counted from 1')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
-    .option('--model <name>', 'none: rules alone, no network', 'none')
-    .action((question: string | undefined, options: AskOptions) => ask(question, options, context));
+    .option(
+      '--model <name>',
+      "the model that is asked what evidence doesn't tell (default: the server's only one); none: no network at all",
+    )
+    .addOption(
+      new Option('--mode <mode>', 'how the model answers').choices(['chat', 'thinking']).default('chat'),
+    );
+  withEndpointOptions(command).action((question: string | undefined, options: AskOptions) =>
+    ask(question, options, context),
+  );
 }
 
 async function ask(
@@ -38,31 +51,49 @@ async function ask(
   options: AskOptions,
   context: CommandContext,
 ): Promise<void> {
-  if (options.model !== 'none') throw new FactprobeError(message('cli.model-not-connected'));
   if (question === undefined || question.trim() === '') throw new FactprobeError(message('cli.no-question'));
   const at = options.at === undefined ? null : readPlace(options.at);
   const { dist, terminal } = context;
   const engine = createEngine({ dist, onNotice: (text) => terminal.tell(terminal.render(text)) });
   try {
-    if (question === '-') return await answerLines(process.stdin, at, { engine, context });
-    const answer = await askOne(question, at, { engine, context });
+    const askModel = askModelOf(options, engine);
+    if (question === '-') return await answerLines(process.stdin, at, { engine, askModel, context });
+    const answer = await askOne(question, at, { engine, askModel, context });
     await terminal.print(printed(answer, options.format, context));
   } finally {
     await engine.dispose();
   }
 }
 
+interface Asking {
+  readonly engine: WorkerPool;
+  readonly askModel: AskModel | undefined;
+  readonly context: CommandContext;
+}
+
 async function askOne(
   question: string,
   at: PlaceOfJob | null,
-  { engine, context }: { readonly engine: WorkerPool; readonly context: CommandContext },
+  { engine, askModel, context }: Asking,
 ): Promise<Answer> {
-  context.terminal.progress(context.terminal.render(message('cli.asking')));
+  const { terminal, signal } = context;
+  terminal.progress(terminal.render(message('cli.asking')));
   try {
-    return await engine.run(jobOf(question, at), { key: 'ask', signal: context.signal });
+    const answer = await engine.run(jobOf(question, at), { key: 'ask', signal });
+    const onText = growingLine(terminal);
+    return (await askModel?.({ answer, at, key: 'ask', signal, onText })) ?? answer;
   } finally {
-    context.terminal.progress('');
+    terminal.progress('');
   }
+}
+
+/** Shows the end of what came so far on the line of progress: none of it is checked yet. */
+function growingLine(terminal: Terminal): (piece: string) => void {
+  let text = '';
+  return (piece) => {
+    text += piece;
+    terminal.progress(text.replace(/[\p{C}\s]+/gu, ' ').slice(-terminal.columns + 1));
+  };
 }
 
 function printed(answer: Answer, format: AskOptions['format'], { terminal }: CommandContext): string {

@@ -6,6 +6,7 @@ import { askJson } from '../core/report/index.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
 import type { PlaceOfJob } from '../protocol/worker.ts';
 import { jobOf } from './ask-job.ts';
+import { type AskModel, endsAll } from './ask-model.ts';
 import { readPlace } from './asked-place.ts';
 import type { CommandContext } from './command-context.ts';
 import { type InputLine, inputLines } from './input-lines.ts';
@@ -28,13 +29,15 @@ interface AskedLine {
 
 interface Answering {
   readonly engine: WorkerPool;
+  readonly askModel: AskModel | undefined;
   readonly context: CommandContext;
 }
 
 /**
  * Answers each line of a stream with one line of JSON, in whatever order they are done; a line that can't be read
  * gets one that says so, and the rest goes on. So many questions as there are threads, twice, are under way at
- * most, and no line is read before there is room for it. Throws a `CancelledError` when interrupted.
+ * most, requests to a model included, and no line is read before there is room for it. Throws a `CancelledError` when
+ * interrupted, and what every further request to the model would meet.
  */
 export async function answerLines(
   input: Readable,
@@ -66,7 +69,7 @@ export async function answerLines(
 async function answerLine(
   line: InputLine,
   at: PlaceOfJob | null,
-  { engine, context, key }: Answering & { readonly key: string },
+  { engine, askModel, context, key }: Answering & { readonly key: string },
 ): Promise<void> {
   const { terminal, signal } = context;
   const { render } = terminal;
@@ -74,10 +77,12 @@ async function answerLine(
   try {
     const asked = readLine(line, at);
     id = asked.id;
-    const answer = await engine.run(jobOf(asked.question, asked.at), { key, signal });
+    const { at: place } = asked;
+    const read = await engine.run(jobOf(asked.question, place), { key, signal });
+    const answer = (await askModel?.({ answer: read, at: place, key, signal })) ?? read;
     await terminal.print(`${askJson(answer, { render, nameOf, ...(id === undefined ? {} : { id }) })}\n`);
   } catch (error) {
-    if (!(error instanceof FactprobeError)) throw error;
+    if (!(error instanceof FactprobeError) || endsAll(error)) throw error;
     await terminal.print(
       `${failedLine(line, error, { id: id ?? idOf(line.text), reason: render(error.text) })}\n`,
     );

@@ -10,6 +10,8 @@ export interface Terminal {
   print(text: string): Promise<void>;
   /** Writes one line to standard error. */
   tell(text: string): void;
+  /** Columns of a line of progress. */
+  readonly columns: number;
   /** Shows how far the work is, on a terminal only; an empty text clears it. */
   progress(text: string): void;
 }
@@ -34,6 +36,9 @@ export function createTerminal(): Terminal {
         clear();
         stdout.write(text, (error) => (error ? reject(error) : resolve()));
       }),
+    get columns() {
+      return Math.max(20, stderr.columns ?? 80);
+    },
     tell(text) {
       clear();
       stderr.write(`${text}\n`);

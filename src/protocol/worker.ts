@@ -1,5 +1,6 @@
 import type { Answer, QuestionsAt } from '../core/ask/index.ts';
 import type { CheckedFile } from '../core/claims/index.ts';
+import type { Evidence } from '../core/evidence/index.ts';
 import type { Message } from '../core/platform/index.ts';
 import type { LanguageId } from '../core/source/index.ts';
 
@@ -45,6 +46,13 @@ export interface AskJob {
   readonly from: readonly string[];
 }
 
+/** Find passages for a question that evidence declined, the likeliest to tell first. */
+export interface PassagesJob extends Omit<AskJob, 'type'> {
+  readonly type: 'passages';
+  /** What the decline looked at. */
+  readonly looked: readonly Evidence[];
+}
+
 /** Say what can be asked about the symbol at a place. */
 export interface QuestionsAtJob {
   readonly type: 'questions-at';
@@ -52,12 +60,13 @@ export interface QuestionsAtJob {
   readonly from: readonly string[];
 }
 
-export type WorkerJob = CheckJob | AskJob | QuestionsAtJob | ClearCacheJob;
+export type WorkerJob = CheckJob | AskJob | PassagesJob | QuestionsAtJob | ClearCacheJob;
 
 /** What each job comes back with. */
 export interface WorkerResults {
   readonly check: CheckedFile;
   readonly ask: Answer;
+  readonly passages: readonly Evidence[];
   readonly 'questions-at': QuestionsAt;
   readonly 'clear-cache': null;
 }

@@ -62,7 +62,10 @@ async function foldersFor(at: PlaceOfJob | null, { folders }: ServerContext): Pr
     : open;
 }
 
-function askResult(answer: Answer, { render }: ServerContext): AskResult {
+function askResult(
+  { basis: _basis, notes: _notes, ...answer }: Answer,
+  { render }: ServerContext,
+): AskResult {
   return {
     ...answer,
     answer: answer.answer === null ? null : render(answer.answer),

@@ -1,7 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type AskedPlace, type AskTools, answerQuestion, questionsAt } from '../core/ask/index.ts';
+import {
+  type AskedPlace,
+  answerQuestion,
+  type PassageTools,
+  passagesFor,
+  questionsAt,
+} from '../core/ask/index.ts';
 import { checkFile } from '../core/claims/index.ts';
-import { type EvidenceTools, findSymbol, symbolAtCursor } from '../core/evidence/index.ts';
+import {
+  type EvidenceTools,
+  findPassages,
+  findSymbol,
+  mentionedPackages,
+  symbolAtCursor,
+} from '../core/evidence/index.ts';
 import { type Cancellation, CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { createSyntaxParser, type Language, type LanguageId, languageById } from '../core/source/index.ts';
 import { decodeUtf8, nodeFileSystem } from '../node/file-system.ts';
@@ -12,6 +24,7 @@ import { wasmFolder } from '../node/wasm-source.ts';
 import type {
   AskJob,
   CheckJob,
+  PassagesJob,
   PlaceOfJob,
   QuestionsAtJob,
   WorkerJob,
@@ -49,7 +62,7 @@ async function check({ path, languageId, text: held }: CheckJob, cancellation: C
   return checkFile(await sharedTools(), { path, language: languageOf(languageId), cancellation, ...text });
 }
 
-async function askTools(): Promise<AskTools> {
+async function askTools(): Promise<PassageTools> {
   const tools: EvidenceTools = { ...(await sharedTools()), pythons: findPythonFolders(process.env) };
   return {
     files: nodeFileSystem,
@@ -57,12 +70,19 @@ async function askTools(): Promise<AskTools> {
     clock: () => performance.now(),
     findSymbol: (query) => findSymbol(tools, query),
     symbolAtCursor: (place) => symbolAtCursor(tools, place),
+    findPassages: (request) => findPassages(tools, request),
+    mentionedPackages: (request) => mentionedPackages(tools, request),
   };
 }
 
 async function ask({ question, at, from }: AskJob, cancellation: Cancellation) {
   const place = at === null ? {} : { at: placeOf(at) };
   return answerQuestion(await askTools(), { question, from, cancellation, ...place });
+}
+
+async function passages({ question, at, from, looked }: PassagesJob, cancellation: Cancellation) {
+  const place = at === null ? {} : { at: placeOf(at) };
+  return passagesFor(await askTools(), { question, from, cancellation, looked, ...place });
 }
 
 async function askableAt({ at, from }: QuestionsAtJob, cancellation: Cancellation) {
@@ -90,6 +110,8 @@ async function run(job: WorkerJob, cancellation: Cancellation): Promise<WorkerRe
       return check(job, cancellation);
     case 'ask':
       return ask(job, cancellation);
+    case 'passages':
+      return passages(job, cancellation);
     case 'questions-at':
       return askableAt(job, cancellation);
     case 'clear-cache':

@@ -83,6 +83,7 @@ describe('factprobe ask', () => {
           version: '2.3.1',
         },
       ],
+      basis: 'evidence',
       milliseconds: expect.any(Number),
     });
   });
@@ -115,7 +116,7 @@ describe('factprobe ask', () => {
     ],
     [
       ['is x deprecated', '--model', 'some'],
-      'This version answers and checks by rules alone; leave --model out, or write --model none.',
+      'No model server is named; give --base-url, or set FACTPROBE_BASE_URL.',
     ],
   ])('refuses wrong usage with one sentence: %j', async (args, sentence) => {
     expect(await ask(...args)).toEqual({ code: 2, output: '', errors: `factprobe: ${sentence}\n` });

@@ -32,6 +32,8 @@ export function startCommand(args: readonly string[], { cwd, environment, flags 
       FACTPROBE_LOCALE: 'en',
       FACTPROBE_CACHE_DIR: cacheFolder,
       NO_COLOR: '1',
+      FACTPROBE_BASE_URL: '',
+      FACTPROBE_API_KEY: '',
       ...environment,
     },
   });

@@ -38,12 +38,26 @@ export async function answerQuestion(tools: AskTools, request: AskRequest): Prom
       reason,
       decidedBy,
       evidence,
+      basis: null,
+      notes: [],
       milliseconds,
     };
   }
   const { answer, rule: decidedBy, evidence } = outcome;
   const confidence = answerRules[decidedBy];
-  return { question, answer, attempted: true, confidence, reason: null, decidedBy, evidence, milliseconds };
+  const basis = 'evidence';
+  return {
+    question,
+    answer,
+    attempted: true,
+    confidence,
+    reason: null,
+    decidedBy,
+    evidence,
+    basis,
+    notes: [],
+    milliseconds,
+  };
 }
 
 async function decide(tools: AskTools, request: AskRequest): Promise<Outcome> {

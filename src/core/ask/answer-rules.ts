@@ -20,3 +20,16 @@ export const answerRules = {
 } as const;
 
 export type AnswerRule = keyof typeof answerRules;
+
+/**
+ * How sure an answer of a model is. Chosen, not calibrated: no benchmark stands behind them, and they order answers
+ * among each other only. Each stays below every rule's.
+ */
+export const modelConfidence = {
+  /** Each citation held, and the first sentence, which states the value, has one. */
+  cited: 0.7,
+  /** Some citations failed, or the first sentence has none. */
+  partlyCited: 0.5,
+  /** No passage proves any of it. */
+  closedBook: 0.3,
+} as const;

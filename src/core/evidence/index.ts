@@ -1,6 +1,8 @@
 export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
 export { findSymbol } from './find-symbol.ts';
+export { findPassages, type PassagesRequest } from './passages/find-passages.ts';
+export { mentionedPackages } from './passages/mentioned-packages.ts';
 export { type CursorPlace, symbolAtCursor } from './symbol-at-cursor.ts';
 export type {
   Ecosystem,
@@ -11,3 +13,4 @@ export type {
   SymbolFacts,
 } from './symbol-facts.ts';
 export type { SymbolAtCursor, SymbolLookup, SymbolQuery } from './symbol-lookup.ts';
+export type { NamedPackage } from './workspace-packages.ts';

@@ -1,4 +1,5 @@
 import type { Answer } from '../ask/index.ts';
+import { withNotes } from './answer-notes.ts';
 import type { ReportOptions } from './check-report.ts';
 
 /** How an answer is written as JSON. */
@@ -15,10 +16,10 @@ export function askJson(answer: Answer, { render, nameOf, id, indentation }: Ask
     version: 1,
     ...(id === undefined ? {} : { id }),
     question: answer.question,
-    answer: answer.answer === null ? null : render(answer.answer),
+    answer: answer.answer === null ? null : withNotes(answer.answer, answer.notes, render),
     attempted: answer.attempted,
     confidence: answer.confidence,
-    reason: answer.reason === null ? null : render(answer.reason),
+    reason: answer.reason === null ? null : withNotes(answer.reason, answer.notes, render),
     decidedBy: answer.decidedBy,
     evidence: answer.evidence.map((one) => ({
       file: nameOf(one.path),
@@ -27,6 +28,7 @@ export function askJson(answer: Answer, { render, nameOf, id, indentation }: Ask
       package: one.package ?? null,
       version: one.version ?? null,
     })),
+    basis: answer.basis,
     milliseconds: answer.milliseconds,
   };
   return JSON.stringify(whole, null, indentation);

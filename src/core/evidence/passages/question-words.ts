@@ -1,0 +1,50 @@
+/** The words of a question that a passage may share with it. */
+export interface QuestionWords {
+  /** How many there are. */
+  readonly count: number;
+  /** How many of them a text holds, each once; 0 when none. */
+  readonly score: (text: string) => number;
+}
+
+const plain: ReadonlySet<string> = new Set(
+  'a an and any are as at be been by can could did do does done for from get gets give given gives had has have how i if in into is it its me my no not of on or out should so than that the their them then there these they this those to use used uses using was we what when where which while who why will with would you your'
+    .split(' ')
+    .map(stemOf),
+);
+
+/**
+ * Reads the words that tell what a question is about: names apart at their joints, Chinese by pairs of characters.
+ * The words of `besides`, a name that everything is about, tell nothing.
+ */
+export function questionWords(question: string, besides = ''): QuestionWords {
+  const untelling = wordsOf(besides);
+  const words = new Set([...wordsOf(question)].filter((word) => !plain.has(word) && !untelling.has(word)));
+  return {
+    count: words.size,
+    score(text) {
+      const found = wordsOf(text);
+      let shared = 0;
+      for (const word of words) if (found.has(word)) shared++;
+      return shared;
+    },
+  };
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const parts = text.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
+  for (const [word] of parts.matchAll(/[a-z][a-z\d]+/g)) found.add(stemOf(word));
+  for (const [run] of parts.matchAll(/\p{Script=Han}+/gu)) {
+    for (let i = 0; i + 2 <= run.length; i++) found.add(run.slice(i, i + 2));
+  }
+  return found;
+}
+
+/** Without the commonest endings, so that `retries` meets `retry` and `raised` meets `raises`. */
+function stemOf(word: string): string {
+  if (word.length <= 3) return word;
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(?:ing|ed|es|s|e)$/, '')
+    .replace(/(.)\1$/, '$1');
+}
