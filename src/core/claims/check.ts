@@ -9,6 +9,8 @@ export const claimKinds = [
   'yields',
   'async',
   'allowed-values',
+  'parameter-type',
+  'return-type',
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

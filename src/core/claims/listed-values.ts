@@ -1,4 +1,5 @@
 import { type DocText, type Literal, type Quote, unescapeString } from '../source/index.ts';
+import { type Piece, splitOutside, unionMembers } from './type-members.ts';
 
 /** One value of a list in a comment. */
 export interface ListedValue {
@@ -97,7 +98,7 @@ const closed =
 export function listedInType(type: Quote): ListedValues | undefined {
   const values: ListedValue[] = [];
   let isComplete = true;
-  for (const member of membersOf(type.text)) {
+  for (const member of unionMembers(type.text)) {
     const inner = /^\{([^{}:]*)\}$|^(?:typing\.)?Literal\[(.*)\]$/s.exec(member.text);
     const items = inner === null ? [member] : itemsOf(member, inner[1] ?? inner[2] ?? '');
     const known = items.map((item) => ({ item, literal: literalOf(item.text) }));
@@ -114,52 +115,8 @@ export function listedInType(type: Quote): ListedValues | undefined {
   return values.length < 2 ? undefined : { claim: type, values, isComplete };
 }
 
-interface Piece {
-  readonly text: string;
-  /** Offset inside the type. */
-  readonly at: number;
-}
-
 function itemsOf(member: Piece, items: string): readonly Piece[] {
-  return split(items, member.at + member.text.indexOf(items), /[,]/);
-}
-
-/** The types of a union: what stands between `|`, commas and “or” outside of brackets and quotes. */
-function membersOf(type: string): readonly Piece[] {
-  const bare = /^\((.*)\)$/s.exec(type.trim());
-  const inner = bare?.[1] ?? type;
-  return split(inner, type.indexOf(inner), /\||,|\bor\b/y);
-}
-
-function split(words: string, offset: number, separator: RegExp): readonly Piece[] {
-  const at = new RegExp(separator.source, 'y');
-  const pieces: Piece[] = [];
-  let depth = 0;
-  let quote = '';
-  let start = 0;
-  const push = (end: number) => {
-    const raw = words.slice(start, end);
-    const text = raw.trim();
-    if (text !== '') pieces.push({ text, at: offset + start + raw.indexOf(text) });
-  };
-  for (let i = 0; i < words.length; i++) {
-    const character = words[i] ?? '';
-    if (quote !== '') {
-      if (character === quote) quote = '';
-      continue;
-    }
-    if (/['"`]/.test(character)) quote = character;
-    if (/[[({<]/.test(character)) depth++;
-    if (/[\])}>]/.test(character)) depth--;
-    at.lastIndex = i;
-    const found = depth === 0 ? at.exec(words) : null;
-    if (found === null) continue;
-    push(i);
-    i += found[0].length - 1;
-    start = i + 1;
-  }
-  push(words.length);
-  return pieces;
+  return splitOutside(items, member.at + member.text.indexOf(items), /,/);
 }
 
 const keywords: Readonly<Record<string, Literal>> = {

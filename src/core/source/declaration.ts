@@ -56,6 +56,22 @@ export interface Fallback {
  */
 export type ReturnShape = 'nothing' | 'plain' | 'promise' | 'unknown';
 
+/** What a value certainly is; `record` is a dictionary or a plain object. */
+export type ValueType =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'bytes'
+  | 'list'
+  | 'set'
+  | 'record'
+  | 'map'
+  | 'function'
+  | 'promise'
+  | 'pattern'
+  | 'date'
+  | 'error';
+
 /** One return of a function, nested functions not counted; an arrow function's expression is one. */
 export interface ReturnFact {
   /** The statement, or the arrow's expression. */
@@ -63,6 +79,8 @@ export interface ReturnFact {
   readonly shape: ReturnShape;
   /** Whether it hands back `null`, which documentation keeps apart from `undefined`. */
   readonly isNull: boolean;
+  /** Absent where the expression alone doesn't tell. */
+  readonly type?: ValueType;
 }
 
 /** What a function's body tells. */

@@ -7,6 +7,7 @@ export type {
   Parameter,
   ReturnFact,
   Signature,
+  ValueType,
 } from './declaration.ts';
 export { type DocComment, type DocParameter, type DocReturns, type DocTag, findTag } from './doc-comment.ts';
 export { DocText } from './doc-text.ts';

@@ -3,6 +3,8 @@ import { allowedValuesCheck } from './allowed-values.ts';
 import { asyncCheck } from './async.ts';
 import { defaultCheck } from './default.ts';
 import { parameterNameCheck } from './parameter-name.ts';
+import { parameterTypeCheck } from './parameter-type.ts';
+import { returnTypeCheck } from './return-type.ts';
 import { returnsCheck } from './returns.ts';
 import { yieldsCheck } from './yields.ts';
 
@@ -14,4 +16,6 @@ export const checks: readonly Check[] = [
   yieldsCheck,
   asyncCheck,
   allowedValuesCheck,
+  parameterTypeCheck,
+  returnTypeCheck,
 ];

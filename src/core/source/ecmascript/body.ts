@@ -4,6 +4,7 @@ import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
 import { fallbacksOf } from './fallbacks.ts';
 import { functionTypes } from './scope.ts';
 import { validationsOf } from './validations.ts';
+import { valueTypeOf } from './value-type.ts';
 
 /** What has returns and fallbacks of its own. */
 const nested = new Set([...functionTypes, 'class_declaration', 'class']);
@@ -42,10 +43,12 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
 }
 
 function returnOf(statement: SyntaxNode, value: SyntaxNode | undefined): ReturnFact {
+  const type = value === undefined ? undefined : valueTypeOf(value);
   return {
     quote: quoteOf(statement),
     shape: value === undefined ? 'nothing' : shapeOf(value),
     isNull: value?.type === 'null',
+    ...(type === undefined ? {} : { type }),
   };
 }
 

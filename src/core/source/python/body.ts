@@ -2,6 +2,7 @@ import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { BodyFacts, CodeValue, Fallback, ReturnFact, ReturnShape } from '../declaration.ts';
 import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
 import { validationsOf } from './validations.ts';
+import { valueTypeOf } from './value-type.ts';
 import { codeValueOf } from './values.ts';
 
 const nested = new Set(['function_definition', 'class_definition', 'lambda']);
@@ -55,10 +56,12 @@ function isLastOfStub(node: SyntaxNode): boolean {
 
 function returnOf(statement: SyntaxNode): ReturnFact {
   const value = codeChildren(statement)[0];
+  const type = value === undefined ? undefined : valueTypeOf(value);
   return {
     quote: quoteOf(statement),
     shape: value === undefined ? 'nothing' : shapeOf(value),
     isNull: false,
+    ...(type === undefined ? {} : { type }),
   };
 }
 
