@@ -7,9 +7,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { claimKinds } from '../../src/core/claims/index.ts';
 import { runCommand, startCommand } from '../support/command-line.ts';
 
-const wrong =
-  '/**\n * @param {number} [retries=3] How often.\n */\nfunction get(retries = 5) { return retries }\n';
-const right = '/** @param {number} [a=5] */\nfunction f(a = 5) { return a }\n';
+const wrong = '/**\n * @param [retries=3] How often.\n */\nfunction get(retries = 5) { return retries }\n';
+const right = '/** @param [a=5] */\nfunction f(a = 5) { return a }\n';
 
 /** A folder with files; it is deleted when the test is over. */
 function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -36,9 +35,9 @@ describe('factprobe check', () => {
       code: 1,
       errors: '',
       output: [
-        'src/a.js:2:21  Contradicted  The default of retries is 5, not 3.  default',
-        '  2 |  * @param {number} [retries=3] How often.',
-        '    |                     ^^^^^^^^^',
+        'src/a.js:2:12  Contradicted  The default of retries is 5, not 3.  default',
+        '  2 |  * @param [retries=3] How often.',
+        '    |            ^^^^^^^^^',
         '  proof: src/a.js:4',
         '  4 | function get(retries = 5) { return retries }',
         '    |              ^^^^^^^^^^^',
@@ -66,7 +65,7 @@ describe('factprobe check', () => {
       findings: [
         {
           file: 'src/a.js',
-          range: { start: { line: 1, character: 20 }, end: { line: 1, character: 29 } },
+          range: { start: { line: 1, character: 11 }, end: { line: 1, character: 20 } },
           claim: 'retries=3',
           kind: 'default',
           verdict: 'contradicted',
@@ -89,7 +88,7 @@ describe('factprobe check', () => {
             title: 'Correct the default to 5',
             edits: [
               {
-                range: { start: { line: 1, character: 28 }, end: { line: 1, character: 29 } },
+                range: { start: { line: 1, character: 19 }, end: { line: 1, character: 20 } },
                 newText: '5',
               },
             ],

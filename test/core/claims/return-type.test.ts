@@ -31,13 +31,13 @@ describe('documented types of what comes back, in JSDoc', () => {
     );
     await expectContradicted(
       'javascript',
-      '/** @returns {⟦Array⟧} B. */\nconst f = (a) => `${a}`;',
-      'f hands back something else than Array: `${a}`',
+      '/** @returns {⟦Array⟧} B. */\nconst f = (a) => `a`;',
+      'f hands back something else than Array: `a`',
     );
   });
 
   it.each([
-    ['one value of the type', 'string', 'if (a) return false; return `${a}`;', 'unverified'],
+    ['one value of the type', 'string', 'if (a) return false; return `a`;', 'unverified'],
     ['a call', 'string', 'return g(a);', 'unverified'],
     ['a name', 'Name', 'return true;', 'unverified'],
     ['an object that is a list', 'Object', 'return [a];', 'supported'],

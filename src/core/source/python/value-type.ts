@@ -1,6 +1,8 @@
 import type { ValueType } from '../declaration.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 
+const maximumCharacters = 1000;
+
 const byNode: Readonly<Record<string, ValueType>> = {
   integer: 'number',
   float: 'number',
@@ -30,6 +32,8 @@ const byCall: readonly (readonly [RegExp, ValueType])[] = [
 
 /** What an expression certainly is, or `undefined` when only running it would tell: most operators can be overloaded. */
 export function valueTypeOf(node: SyntaxNode): ValueType | undefined {
+  // Only a program nests an expression deep.
+  if (node.endIndex - node.startIndex > maximumCharacters) return undefined;
   switch (node.type) {
     case 'parenthesized_expression': {
       const inner = codeChildren(node)[0];
