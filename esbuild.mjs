@@ -35,7 +35,7 @@ const node = {
 
 const wasm = [
   ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter.wasm'],
-  ...['javascript', 'typescript', 'tsx', 'python'].map((grammar) => [
+  ...['javascript', 'typescript', 'tsx', 'python', 'java'].map((grammar) => [
     `@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`,
     `tree-sitter-${grammar}.wasm`,
   ]),

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FactprobeError, message } from '../core/platform/index.ts';
-import { languageOfFile } from '../core/source/index.ts';
+import { isAskable, languageOfFile } from '../core/source/index.ts';
 import { toPortablePath } from '../node/file-system.ts';
 import type { PlaceOfJob } from '../protocol/worker.ts';
 
@@ -15,7 +15,8 @@ export function readPlace(text: string): PlaceOfJob {
   if (!isPlace) throw new FactprobeError(message('cli.bad-place', { place: text }));
   const path = toPortablePath(resolve(file));
   const language = languageOfFile(path);
-  if (language === undefined) throw new FactprobeError(message('cli.place-language', { path: file }));
+  if (language === undefined || !isAskable(language))
+    throw new FactprobeError(message('cli.place-language', { path: file }));
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
     throw new FactprobeError(message('cli.no-such-path', { path: file }));
   }

@@ -1,17 +1,25 @@
 import type * as vscode from 'vscode';
 
-/** Languages of the editor whose files are checked and asked about. */
-const languageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'] as const;
+/** Languages of the editor whose symbols can be asked about. */
+const askedLanguageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
+
+/** Languages of the editor whose comments are checked. */
+export const checkedLanguageIds: readonly string[] = [...askedLanguageIds, 'java'];
 
 /** Files on disk and texts not yet saved; an older version in a comparison, say, is neither. */
-const schemes = ['file', 'untitled'] as const;
+const schemes: readonly string[] = ['file', 'untitled'];
 
 /** What is checked, as a selector. */
-export const documentSelector = languageIds.flatMap((language) =>
+export const documentSelector = checkedLanguageIds.flatMap((language) =>
   schemes.map((scheme) => ({ language, scheme })),
 );
 
 /** Whether a document is checked. */
 export function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
-  return documentSelector.some(({ language, scheme }) => language === languageId && scheme === uri.scheme);
+  return checkedLanguageIds.includes(languageId) && schemes.includes(uri.scheme);
+}
+
+/** Whether symbols of a document can be asked about. */
+export function isAskable({ languageId, uri }: vscode.TextDocument): boolean {
+  return askedLanguageIds.includes(languageId) && schemes.includes(uri.scheme);
 }

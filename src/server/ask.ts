@@ -1,7 +1,7 @@
 import { dirname } from 'pathe';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { type Answer, shortAnswer } from '../core/ask/index.ts';
-import { languageById, languageOfFile } from '../core/source/index.ts';
+import { isAskable, languageById, languageOfFile } from '../core/source/index.ts';
 import {
   type AskParams,
   type AskResult,
@@ -46,12 +46,12 @@ export function registerAsk(context: ServerContext): void {
   );
 }
 
-/** The place with the text that is open there; `null` in a language that isn't scanned. */
+/** The place with the text that is open there; `null` in a language that can't be asked about. */
 function placeOf({ uri, position }: DocumentPlace, { documents }: ServerContext): PlaceOfJob | null {
   const document = documents.get(uri);
   const path = pathOfUri(uri);
   const language = document === undefined ? languageOfFile(path) : languageById(document.languageId);
-  if (language === undefined) return null;
+  if (language === undefined || !isAskable(language)) return null;
   return { path, languageId: language.id, text: document?.getText() ?? null, ...position };
 }
 

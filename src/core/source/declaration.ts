@@ -18,7 +18,7 @@ export type ParameterKind = 'plain' | 'keyword-only' | 'rest' | 'keyword-rest' |
 
 /** One parameter of a signature, without `self`, `cls` and `this`. */
 export interface Parameter {
-  /** Without stars and dots; empty for a destructured parameter. */
+  /** Without stars and dots; empty for a destructured parameter, and for one that has no name. */
   readonly name: string;
   readonly kind: ParameterKind;
   /** The whole parameter. */
@@ -103,6 +103,8 @@ export interface Signature {
   /** From the parameter list's opening to its closing bracket. */
   readonly span: Span;
   readonly returnType?: Quote;
+  /** What the signature alone makes sure of, in a language where a body can't do otherwise. */
+  readonly result?: 'nothing' | 'value';
   readonly isAsync: boolean;
   /** Absent for a declaration without a body, and where bodies were not asked for. */
   readonly body?: BodyFacts;

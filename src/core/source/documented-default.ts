@@ -35,13 +35,13 @@ interface Pattern {
 const patterns: readonly Pattern[] = [
   {
     expression: new RegExp(
-      String.raw`\bdefault(?:s|ing)\s{1,4}to\s{1,4}(?:the\s{1,4}value\s{1,4})?${value}`,
+      String.raw`\bdefault(?:s|ing)\s{1,4}to\s{1,16}(?:the\s{1,4}value\s{1,4})?${value}`,
       'gid',
     ),
   },
   {
     expression: new RegExp(
-      String.raw`\b(?:the\s{1,4})?default(?:\s{1,4}value)?(?:\s{1,4}is\s{1,4}|\s{0,4}[=:]\s{0,4})${value}`,
+      String.raw`\b(?:the\s{1,4})?default(?:\s{1,4}value)?(?:\s{1,4}is\s{1,16}|\s{0,4}[=:]\s{0,16})${value}`,
       'gid',
     ),
   },
@@ -85,7 +85,7 @@ function read(prose: DocText, match: RegExpExecArray): DocumentedDefault | undef
   const group = [1, 2, 3].find((index) => match[index] !== undefined);
   const place = group === undefined ? undefined : match.indices?.[group];
   if (group === undefined || place === undefined) return undefined;
-  const text = prose.text.slice(place[0], place[1]).replace(/\.$/, '');
+  const text = prose.text.slice(place[0], place[1]).replace(/\.$/, '').trimEnd();
   const end = Math.max(
     place[0] + text.length,
     match.index + match[0].length - (match[0].endsWith('.') ? 1 : 0),

@@ -18,11 +18,12 @@ export {
   type LanguageId,
   languageById,
   languageOfFile,
+  languages,
 } from './language.ts';
 export { holdsName, isEmptyLiteral, isFalsyLiteral, type Literal, sameLiteral } from './literal.ts';
 export type { ModuleOutline, OutlineSymbol } from './module-outline.ts';
 export type { NameOrigin } from './name-at.ts';
 export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser.ts';
-export { nameAtOffset, outlineSource, readLiteral, scanSource } from './scan.ts';
+export { isAskable, nameAtOffset, outlineSource, readLiteral, scanSource } from './scan.ts';
 export { SourceText } from './source-text.ts';
 export { overlaps, type Position, type Quote, type Range, rangeSchema, type Span } from './span.ts';

@@ -25,10 +25,15 @@ export interface ReadingOptions {
 export interface LanguageReader {
   /** The declarations in the order of the text, read one after the other so that the caller can stop between. */
   declarations(tree: SourceTree, options: ReadingOptions): Iterable<Declaration>;
-  /** What a module declares, takes and gives; `checkpoint` is called on the way and may throw to stop. */
-  outline(tree: SourceTree, checkpoint: () => void): ModuleOutline;
-  /** The dotted name under an offset, or `undefined` when there is none. */
-  nameAt(tree: SourceTree, offset: number): NameAt | undefined;
-  /** The value of a source that is one expression in parentheses, or `undefined`. */
+  /**
+   * What a module declares, takes and gives; `checkpoint` is called on the way and may throw to stop. Absent where
+   * symbols can't be asked about.
+   */
+  outline?(tree: SourceTree, checkpoint: () => void): ModuleOutline;
+  /** The dotted name under an offset, or `undefined` when there is none. Absent like `outline`. */
+  nameAt?(tree: SourceTree, offset: number): NameAt | undefined;
+  /** What stands around an expression so that `literal` can read it. */
+  readonly frame: readonly [string, string];
+  /** The value of a source that is one expression in its frame, or `undefined`. */
   literal(tree: SourceTree): Literal | undefined;
 }

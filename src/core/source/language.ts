@@ -1,8 +1,14 @@
 /** The languages that Factprobe scans, by VS Code's language ids. */
-export type LanguageId = 'javascript' | 'javascriptreact' | 'typescript' | 'typescriptreact' | 'python';
+export type LanguageId =
+  | 'javascript'
+  | 'javascriptreact'
+  | 'typescript'
+  | 'typescriptreact'
+  | 'python'
+  | 'java';
 
 /** A language family shares its declarations, its values and its way to document. */
-export type LanguageFamily = 'ecmascript' | 'python';
+export type LanguageFamily = 'ecmascript' | 'python' | 'java';
 
 /** What Factprobe knows of a language. */
 export interface Language {
@@ -15,7 +21,7 @@ export interface Language {
 }
 
 /** Grammars by the name of their file without `tree-sitter-` and `.wasm`. */
-export type GrammarName = 'javascript' | 'typescript' | 'tsx' | 'python';
+export type GrammarName = 'javascript' | 'typescript' | 'tsx' | 'python' | 'java';
 
 /** Every language, the registry. */
 export const languages: readonly Language[] = [
@@ -25,6 +31,7 @@ export const languages: readonly Language[] = [
   { id: 'typescript', family: 'ecmascript', extensions: ['.ts', '.mts', '.cts'], grammar: 'typescript' },
   { id: 'typescriptreact', family: 'ecmascript', extensions: ['.tsx'], grammar: 'tsx' },
   { id: 'python', family: 'python', extensions: ['.py', '.pyi'], grammar: 'python' },
+  { id: 'java', family: 'java', extensions: ['.java'], grammar: 'java' },
 ];
 
 /** The language with that VS Code id, or `undefined` when it isn't scanned. */

@@ -1,6 +1,7 @@
 import { type Cancellation, throwIfCancelled } from '../platform/index.ts';
 import type { Declaration } from './declaration.ts';
 import { ecmascriptReader } from './ecmascript/index.ts';
+import { javaReader } from './java/index.ts';
 import type { Language, LanguageFamily } from './language.ts';
 import type { LanguageReader, ReadingOptions } from './language-reader.ts';
 import type { Literal } from './literal.ts';
@@ -13,7 +14,13 @@ import { pythonReader } from './python/index.ts';
 const readers: Readonly<Record<LanguageFamily, LanguageReader>> = {
   ecmascript: ecmascriptReader,
   python: pythonReader,
+  java: javaReader,
 };
+
+/** Whether the symbols of a language can be asked about; comments of every scanned language are checked. */
+export function isAskable({ family }: Language): boolean {
+  return readers[family].nameAt !== undefined;
+}
 
 /** What a scan needs. */
 export interface ScanRequest extends ReadingOptions {
@@ -51,18 +58,20 @@ export type OutlineRequest = Omit<ScanRequest, keyof ReadingOptions>;
 
 /**
  * What a module declares, takes and gives, and whether the parser understood all of it; `undefined` when it
- * understood nothing. Throws a `CancelledError` when cancelled meanwhile.
+ * understood nothing, and in a language whose modules aren't outlined. Throws a `CancelledError` when cancelled meanwhile.
  */
 export async function outlineSource(
   parser: SyntaxParser,
   request: OutlineRequest,
 ): Promise<(ModuleOutline & { readonly isWhole: boolean }) | undefined> {
   const { text, language, cancellation } = request;
+  const reader = readers[language.family];
+  if (reader.outline === undefined) return undefined;
   const tree = await parser.parse(language.grammar, text, cancellation);
   try {
     if (tree.rootNode.isError) return undefined;
     const source = sourceTree(parser, request, tree.rootNode);
-    const outline = readers[language.family].outline(source, () => throwIfCancelled(cancellation));
+    const outline = reader.outline(source, () => throwIfCancelled(cancellation));
     return { ...outline, isWhole: !tree.rootNode.hasError };
   } finally {
     tree.delete();
@@ -70,7 +79,8 @@ export async function outlineSource(
 }
 
 /**
- * The dotted name under an offset of a document, explained by its imports; `undefined` when no name stands there.
+ * The dotted name under an offset of a document, explained by its imports; `undefined` when no name stands there, and
+ * in a language whose symbols can't be asked about.
  * Throws a `CancelledError` when cancelled meanwhile.
  */
 export async function nameAtOffset(
@@ -78,9 +88,11 @@ export async function nameAtOffset(
   request: OutlineRequest,
   offset: number,
 ): Promise<NameAt | undefined> {
+  const reader = readers[request.language.family];
+  if (reader.nameAt === undefined) return undefined;
   const tree = await parser.parse(request.language.grammar, request.text, request.cancellation);
   try {
-    return readers[request.language.family].nameAt(sourceTree(parser, request, tree.rootNode), offset);
+    return reader.nameAt(sourceTree(parser, request, tree.rootNode), offset);
   } finally {
     tree.delete();
   }
@@ -96,7 +108,8 @@ export async function readLiteral(
   expression: string,
 ): Promise<Literal | undefined> {
   if (expression.trim() === '' || expression.length > 200 || /[\n;]/.test(expression)) return undefined;
-  const text = `(${expression})`;
+  const [before, after] = readers[language.family].frame;
+  const text = `${before}${expression}${after}`;
   const tree = await parser.parse(language.grammar, text, { aborted: false });
   try {
     return readers[language.family].literal(sourceTree(parser, { text, language }, tree.rootNode));

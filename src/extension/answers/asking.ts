@@ -3,7 +3,7 @@ import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { type AskParams, type AskResult, askMethod } from '../../protocol/ask.ts';
 import { cursorPlace } from '../cursor-place.ts';
-import { isChecked } from '../languages.ts';
+import { isAskable } from '../languages.ts';
 import type { ServerConnection } from '../server/server-connection.ts';
 import { showsInlineAnswer } from '../settings.ts';
 import type { AnswerHistory } from './answer-history.ts';
@@ -26,7 +26,7 @@ export interface AskingOptions {
 /** Rejects with a `vscode.CancellationError` when the user gives up, `ServerUnavailable` when there is no server. */
 export function createAsking({ server, history, view, inline, render }: AskingOptions): Ask {
   return async (question, editor) => {
-    const asked = editor !== undefined && isChecked(editor.document) ? editor : undefined;
+    const asked = editor !== undefined && isAskable(editor.document) ? editor : undefined;
     const line = asked?.selection.active.line;
     const params: AskParams = { question, at: asked === undefined ? null : cursorPlace(asked) };
     const result = await withSlowProgress(render(message('extension.asking')), (token) =>

@@ -6,7 +6,7 @@ import type { Ask } from '../answers/asking.ts';
 import { pickQuestion } from '../answers/question-pick.ts';
 import { withSlowProgress } from '../answers/slow-progress.ts';
 import { cursorPlace } from '../cursor-place.ts';
-import { isChecked } from '../languages.ts';
+import { isAskable } from '../languages.ts';
 import type { ServerConnection } from '../server/server-connection.ts';
 import type { RegisterCommand } from './register-command.ts';
 
@@ -23,8 +23,8 @@ export function registerAskAboutSymbol(
 ): vscode.Disposable {
   return register('askAboutSymbol', async () => {
     const editor = vscode.window.activeTextEditor;
-    if (editor === undefined || !isChecked(editor.document)) {
-      void vscode.window.showInformationMessage(render(message('extension.no-checked-file')));
+    if (editor === undefined || !isAskable(editor.document)) {
+      void vscode.window.showInformationMessage(render(message('extension.no-asked-file')));
       return undefined;
     }
     const place: QuestionsAtParams = cursorPlace(editor);

@@ -1,6 +1,7 @@
 import { message } from '../../platform/index.ts';
 import { type Declaration, type DocComment, type DocText, findTag, type Quote } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
+import { habitsOf } from '../language-habits.ts';
 import { type OwnBody, ownBodyOf } from '../own-body.ts';
 import { undecided } from '../undecided.ts';
 
@@ -21,7 +22,10 @@ interface AsyncClaim {
  */
 export const asyncCheck: Check = {
   kind: 'async',
-  decide: async (subject) => claimsOf(subject.declaration).map((claim) => decideClaim(claim, subject)),
+  decide: async (subject) =>
+    habitsOf[subject.language.family].hasAsync
+      ? claimsOf(subject.declaration).map((claim) => decideClaim(claim, subject))
+      : [],
 };
 
 const generator = String.raw`async(?:hronous)?[\s-]+(?:generator|iterator|iterable)`;

@@ -6,7 +6,6 @@ import {
   findDocumentedDefaults,
   findTag,
   holdsName,
-  type LanguageFamily,
   type Literal,
   type Parameter,
   type Quote,
@@ -14,6 +13,7 @@ import {
 import type { Check, CheckSubject, Decision } from '../check.ts';
 import { initialValueOf, type KnownValue, parameterDefaultOf } from '../code-default.ts';
 import { type Comparison, compareValues } from '../documented-value.ts';
+import { habitsOf, type LanguageHabits } from '../language-habits.ts';
 import { shortened } from '../shortened.ts';
 
 /** A default that the comment states. */
@@ -99,28 +99,25 @@ async function decideClaim(claim: DefaultClaim, subject: CheckSubject): Promise<
     claim.parameter === undefined
       ? initialValueOf(declaration)
       : parameterDefaultOf(claim.parameter, declaration);
-  const literal = await subject.readLiteral(asCode(claim.value.text, subject.language.family));
+  const literal = await subject.readLiteral(asCode(claim.value.text, habitsOf[subject.language.family]));
   const same = code.candidates.find((candidate) => compare(claim, literal, candidate) === 'same');
   if (same !== undefined) return supported(claim, same);
   if (code.required !== undefined) return requiredParameter(claim, code.required, { subject, literal });
   const { effective } = code;
   const isDifferent = effective !== undefined && compare(claim, literal, effective) === 'different';
   // A bare word in prose may describe the value instead of naming it.
-  return isDifferent && claim.isCode ? contradicted(claim, effective) : unverified(claim);
+  return isDifferent && claim.isCode ? contradicted(claim, effective, subject) : unverified(claim);
 }
-
-const words: Readonly<Record<LanguageFamily, Readonly<Record<string, string>>>> = {
-  python: { true: 'True', false: 'False', null: 'None', undefined: 'None' },
-  ecmascript: { True: 'true', False: 'false', None: 'null' },
-};
 
 /**
  * A documented value as its language would write it: `10,000` in prose is one number, in code it would be two, and
  * prose about Python says `true`.
  */
-function asCode(text: string, family: LanguageFamily): string {
+function asCode(text: string, { values, hasApostropheTexts }: LanguageHabits): string {
   const isThousands = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text);
-  return isThousands ? text.replaceAll(',', '') : (words[family][text] ?? text);
+  if (isThousands) return text.replaceAll(',', '');
+  const quoted = hasApostropheTexts ? undefined : /^'([^'"\\]*)'$/.exec(text)?.[1];
+  return quoted === undefined ? (values[text] ?? text) : `"${quoted}"`;
 }
 
 function compare(claim: DefaultClaim, literal: Literal | undefined, code: KnownValue): Comparison {
@@ -148,7 +145,7 @@ function supported(claim: DefaultClaim, code: KnownValue): Decision {
   };
 }
 
-function contradicted(claim: DefaultClaim, code: KnownValue): Decision {
+function contradicted(claim: DefaultClaim, code: KnownValue, { language }: CheckSubject): Decision {
   const actual = shortened(code.value.quote.text);
   return {
     ...unverified(claim),
@@ -163,12 +160,12 @@ function contradicted(claim: DefaultClaim, code: KnownValue): Decision {
     evidence: code.evidence,
     fix: {
       title: message('fix.default', { actual }),
-      edits: [{ span: claim.value.span, newText: written(code, claim) }],
+      edits: [{ span: claim.value.span, newText: written(code, claim, habitsOf[language.family]) }],
     },
   };
 }
 
-/** A Python parameter without a default can't be left out, whatever the comment says. */
+/** Where calls must pass what has no default, a parameter without a default can't be left out, whatever the comment says. */
 function requiredParameter(
   claim: DefaultClaim,
   parameter: Parameter,
@@ -176,8 +173,8 @@ function requiredParameter(
 ): Decision {
   // What is computed from something else may be what the code computes for nothing.
   const isValue = literal !== undefined && !holdsName(literal);
-  const isSure =
-    subject.language.family === 'python' && isValue && subject.declaration.decorators.length === 0;
+  const { requiresArguments } = habitsOf[subject.language.family];
+  const isSure = requiresArguments && isValue && subject.declaration.decorators.length === 0;
   if (!isSure) return unverified(claim);
   return {
     ...unverified(claim),
@@ -205,11 +202,11 @@ function unverified(claim: DefaultClaim): Decision {
 }
 
 /** The code's value in the way that the comment writes values. */
-function written({ value }: KnownValue, claim: DefaultClaim): string {
+function written({ value }: KnownValue, claim: DefaultClaim, { quote }: LanguageHabits): string {
   const { literal } = value;
   const isBare = claim.style === 'bracket' && !/^['"`]/.test(claim.value.text);
   if (isBare && literal.type === 'string' && /^[\w-]+$/.test(literal.value)) return literal.value;
   if (value.constant === undefined) return value.quote.text;
   if (literal.type === 'number' || literal.type === 'boolean') return String(literal.value);
-  return literal.type === 'string' ? `'${literal.value}'` : value.quote.text;
+  return literal.type === 'string' ? quote + literal.value + quote : value.quote.text;
 }

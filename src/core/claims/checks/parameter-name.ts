@@ -8,6 +8,7 @@ import {
   type Quote,
 } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
+import { habitsOf, type LanguageHabits } from '../language-habits.ts';
 import { isNearName } from './near-name.ts';
 
 /** Decorators that leave the parameter list as it stands. */
@@ -43,17 +44,20 @@ function decideNames({ declaration, language, text }: CheckSubject): readonly De
   const list: Quote = { text: text.slice(signature.span.start, signature.span.end), span: signature.span };
   const roots = rootsOf(doc.parameters);
   const matches = matchNames(roots, signature.parameters);
-  const isOpen = isOpenList(declaration, doc);
+  const habits = habitsOf[language.family];
+  const isOpen = isOpenList(declaration, doc, habits);
   return roots.map((root, index) => {
     const real = matches.exact.get(root);
     if (real !== undefined) return supported(root, real);
     if (isOpen || isMentioned(root, list)) return unverified(root);
     const near = nearest(root, index, { roots, matches, parameters: signature.parameters });
     if (near !== undefined)
-      return renamed(root, near.parameter, { isComplete: near.isNear || language.family === 'python' });
+      return renamed(root, near.parameter, { isComplete: near.isNear || habits.isStrict });
     const isAccounted =
       matches.undocumented.length === 0 && !mayBePassedOnly(root, { roots, matches, declaration, list });
-    return isAccounted ? absent(root, list, declaration) : unverified(root);
+    if (isAccounted) return absent(root, list, declaration);
+    // A name that isn't in a binding list is false, although the one that is meant may be any of the others.
+    return habits.isBinding ? withoutFix(absent(root, list, declaration)) : unverified(root);
   });
 }
 
@@ -132,9 +136,11 @@ function isBundled(name: string, documented: string): boolean {
 }
 
 /** Whether names that aren't in the list may still be right. */
-function isOpenList(declaration: Declaration, doc: DocComment): boolean {
+function isOpenList(declaration: Declaration, doc: DocComment, { isBinding }: LanguageHabits): boolean {
   const { signature, modifiers, decorators } = declaration;
   if (signature === undefined || declaration.hasError) return true;
+  if (findTag(doc, ...foreign) !== undefined) return true;
+  if (isBinding) return signature.parameters.some(({ name }) => name === '');
   const isLoose = signature.parameters.some(
     ({ kind, name }) =>
       kind === 'rest' || kind === 'keyword-rest' || kind === 'destructured' || compiledPattern.test(name),
@@ -146,7 +152,6 @@ function isOpenList(declaration: Declaration, doc: DocComment): boolean {
     body?.isStub === true ||
     (['abstract', 'overload', 'accessor'] as const).some((modifier) => modifiers.has(modifier)) ||
     decorators.some(({ text }) => !transparent.test(text)) ||
-    findTag(doc, ...foreign) !== undefined ||
     (declaration.kind === 'class' && (declaration.bases.length > 0 || signature.parameters.length === 0))
   );
 }
@@ -216,6 +221,10 @@ function renamed(
       })),
     },
   };
+}
+
+function withoutFix({ fix: _, ...decision }: Decision): Decision {
+  return decision;
 }
 
 function absent(root: DocumentedRoot, list: Quote, declaration: Declaration): Decision {

@@ -9,6 +9,7 @@ import {
   type Signature,
 } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
+import { habitsOf, type LanguageHabits } from '../language-habits.ts';
 import { shortened } from '../shortened.ts';
 
 /** What a comment says comes back, as far as this check decides it. */
@@ -27,10 +28,12 @@ export const returnsCheck: Check = {
 
 function decideReturns(returns: DocReturns, { declaration, language }: CheckSubject): Decision {
   const { signature } = declaration;
+  const habits = habitsOf[language.family];
+  if (habits.isBinding) return decideBinding(returns, declaration, promisedBy(returns, habits));
   const body = signature?.body;
   if (signature === undefined || body === undefined || isIncomparable(declaration, body))
     return unverified(returns);
-  switch (promisedBy(returns, language.family)) {
+  switch (promisedBy(returns, habits)) {
     case 'value':
       return decideValue(returns, declaration, { signature, body });
     case 'nothing':
@@ -75,28 +78,39 @@ function isIncomparable(declaration: Declaration, body: BodyFacts): boolean {
   );
 }
 
-function promisedBy(returns: DocReturns, family: 'ecmascript' | 'python'): Promised {
+function promisedBy(
+  returns: DocReturns,
+  { nothingType, promiseType, openType, openWords }: LanguageHabits,
+): Promised {
   const type = returns.type?.text.trim() ?? '';
   const prose = returns.description.text.trim();
-  if (family === 'ecmascript') {
-    if (/^(?:void|undefined)$/.test(type)) return 'nothing';
-    if (/^(?:Promise|PromiseLike)\b/.test(type)) return 'promise';
-    if (type === '') return promisedByProse(prose);
-    return /[|?*]|^(?:any|unknown|never|this|null|mixed|Object)$|undefined|void|null|asserts/i.test(type)
-      ? 'undecided'
-      : 'value';
+  if (type === '') return promisedByProse(prose);
+  if (nothingType.test(type)) return 'nothing';
+  if (promiseType?.test(type) === true) return 'promise';
+  return openType.test(type) || openWords?.test(prose) === true ? 'undecided' : 'value';
+}
+
+/** What a signature alone proves, in a language where a body can't do otherwise. */
+function decideBinding(returns: DocReturns, declaration: Declaration, promised: Promised): Decision {
+  const { signature, modifiers, hasError, doc } = declaration;
+  const isSpecial = modifiers.has('constructor') || (doc?.returns.length ?? 0) > 1;
+  if (signature?.result === undefined || hasError || isSpecial) return unverified(returns);
+  const { result, returnType, body } = signature;
+  if (promised === 'nothing') {
+    if (result === 'nothing') return supported(returns, declaration.head);
+    return body === undefined ? unverified(returns) : decideNothing(returns, body, signature);
   }
-  if (/^None$/.test(type)) return 'nothing';
-  const mayBeNone = /None|Optional|Any|Never|NoReturn/.test(type) || /\bNone\b/.test(prose);
-  if (type !== '') return mayBeNone ? 'undecided' : 'value';
-  return promisedByProse(prose);
+  if (result === 'value') {
+    return promised === 'value' ? supported(returns, returnType ?? declaration.head) : unverified(returns);
+  }
+  return promised === 'undecided' ? unverified(returns) : noValue(returns, declaration, body?.returns ?? []);
 }
 
 function promisedByProse(prose: string): Promised {
-  if (/^(?:None|nothing|void|undefined)\s*(?:[.:]|$)/i.test(prose)) return 'nothing';
+  if (/^(?:None|nothing|void|undefined|n\/a)\s*(?:[.:]|$)/i.test(prose)) return 'nothing';
   if (/^(?:a\s+)?promise\b/i.test(prose)) return 'promise';
   const mentionsNothing =
-    /\b(?:None|nothing|void|undefined|null|never|no value|no return|not return|does not)\b|无|空|不返回/i.test(
+    /\b(?:None|n\/a|nothing|void|undefined|null|never|no value|no return|not return|does not)\b|无|空|不返回/i.test(
       prose,
     );
   return prose === '' || mentionsNothing ? 'undecided' : 'value';
@@ -108,7 +122,7 @@ function decideValue(returns: DocReturns, declaration: Declaration, { signature,
   if (withValue !== undefined) return supported(returns, withValue.quote);
   const isOpen = signature.isAsync && returns.type === undefined;
   if (isOpen || body.returns.some(({ isNull }) => isNull) || !mayFinish(body)) return unverified(returns);
-  return noValue(returns, declaration, body);
+  return noValue(returns, declaration, body.returns);
 }
 
 interface Facts {
@@ -121,8 +135,8 @@ function mayFinish(body: BodyFacts): boolean {
   return body.reachesEnd || body.returns.length > 0;
 }
 
-function noValue(returns: DocReturns, declaration: Declaration, body: BodyFacts): Decision {
-  const bare = body.returns.map(({ quote }) => quote);
+function noValue(returns: DocReturns, declaration: Declaration, facts: readonly ReturnFact[]): Decision {
+  const bare = facts.map(({ quote }) => quote);
   return {
     ...unverified(returns),
     verdict: 'contradicted',
@@ -167,7 +181,7 @@ function decidePromise(returns: DocReturns, declaration: Declaration, { signatur
   const isOther = (fact: ReturnFact) => fact.shape === 'plain' || fact.shape === 'nothing';
   if (!body.returns.every(isOther) || !mayFinish(body)) return unverified(returns);
   const plain = body.returns.filter(({ shape }) => shape === 'plain');
-  if (plain.length === 0) return noValue(returns, declaration, body);
+  if (plain.length === 0) return noValue(returns, declaration, body.returns);
   return {
     ...unverified(returns),
     verdict: 'contradicted',

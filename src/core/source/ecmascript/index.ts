@@ -28,6 +28,7 @@ export const ecmascriptReader: LanguageReader = {
   },
   outline: outlineModule,
   nameAt,
+  frame: ['(', ')'],
   literal(tree) {
     const statement = tree.root.namedChildren[0];
     const expression = tree.root.namedChildCount === 1 ? statement?.namedChildren[0] : undefined;
