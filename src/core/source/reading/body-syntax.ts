@@ -43,6 +43,7 @@ export function bodyFactsOf(body: SyntaxNode, syntax: BodySyntax): BodyFacts {
     reachesEnd: implicit.length === 0 && reachesEnd(statementsOf(body, syntax), syntax),
     isStub: isStub(body, syntax),
     fallbacks: [],
+    validations: [],
     readsArguments: syntax.argumentReader?.test(body.text) ?? false,
   };
 }

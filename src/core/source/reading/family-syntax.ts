@@ -11,7 +11,6 @@ export interface FamilySyntax {
   readonly kinds: Readonly<Record<string, DeclarationKind>>;
   /** Node types whose names qualify what they hold. */
   readonly holders: ReadonlySet<string>;
-  /** Whether the body holds local declarations too, which nobody documents. */
   readonly values: ValueSyntax;
   readonly body: BodySyntax;
   /** What stands around an expression so that it is a whole source. */
