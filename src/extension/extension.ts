@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
+import type { RunProgress } from '../protocol/runs.ts';
 import { createAnswerHistory } from './answers/answer-history.ts';
 import { AnswerView } from './answers/answer-view.ts';
 import { createAsking } from './answers/asking.ts';
 import { InlineAnswer } from './answers/inline-answer.ts';
+import type { BenchmarkTools } from './benchmark/benchmark-tools.ts';
+import { RunActivity } from './benchmark/run-activity.ts';
 import { registerAddEndpoint } from './commands/add-endpoint.ts';
 import { registerAskAboutSymbol } from './commands/ask-about-symbol.ts';
 import { registerAskQuestion } from './commands/ask-question.ts';
@@ -13,9 +16,12 @@ import { registerForgetKey } from './commands/forget-key.ts';
 import { registerNextFinding } from './commands/next-finding.ts';
 import { registerPreviousFinding } from './commands/previous-finding.ts';
 import { createCommandRegistrar } from './commands/register-command.ts';
+import { registerResumeRun } from './commands/resume-run.ts';
+import { registerRunBenchmark } from './commands/run-benchmark.ts';
 import { registerSelectModel } from './commands/select-model.ts';
 import { registerShowEvidence } from './commands/show-evidence.ts';
 import { registerShowLog } from './commands/show-log.ts';
+import { registerStopRun } from './commands/stop-run.ts';
 import { registerTestConnection } from './commands/test-connection.ts';
 import type { EndpointTools } from './endpoints/endpoint-tools.ts';
 import { ReportDocuments } from './endpoints/report-documents.ts';
@@ -36,6 +42,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const reports = new ReportDocuments();
   const version = String(context.extension.packageJSON.version);
   const endpointTools: EndpointTools = { context, reports, render, log, version };
+  const activity = new RunActivity();
+  const runProgress = new vscode.EventEmitter<RunProgress>();
   const server = new ServerConnection({
     module: context.asAbsolutePath('dist/server.cjs'),
     log,
@@ -44,7 +52,17 @@ export function activate(context: vscode.ExtensionContext): void {
     onStart: () => status.serverStarted(),
     onFailure: createServerFailure({ render, log, status }),
     onCheckState: (state) => status.checkChanged(state),
+    onRunProgress: (progress) => runProgress.fire(progress),
   });
+  const benchmark: BenchmarkTools = {
+    server,
+    endpoints: endpointTools,
+    activity,
+    onProgress: runProgress.event,
+    showStatus: (text) => status.runChanged(text),
+    memory: context.workspaceState,
+    render,
+  };
   const history = createAnswerHistory();
   const view = new AnswerView({ extension: context.extensionUri, history, render, log });
   const inline = new InlineAnswer();
@@ -56,7 +74,9 @@ export function activate(context: vscode.ExtensionContext): void {
     view,
     inline,
     reports,
-    new RunEditor({ extension: context.extensionUri, render, log }),
+    activity,
+    runProgress,
+    new RunEditor({ extension: context.extensionUri, activity, render, log }),
     registerAskAboutSymbol(register, { server, ask, render }),
     registerAskQuestion(register, ask, render),
     registerCheckFile(register, server, render),
@@ -67,6 +87,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSelectModel(register, endpointTools),
     registerTestConnection(register, endpointTools),
     registerForgetKey(register, endpointTools),
+    registerRunBenchmark(register, benchmark),
+    registerResumeRun(register, benchmark),
+    registerStopRun(register, activity),
     registerClearCache(register, server, render),
     registerClearInlineAnswer(register, inline),
     registerShowLog(register, log),

@@ -69,6 +69,8 @@ const labelsSchema = z
       .readonly(),
     thinking: z.string(),
     close: z.string(),
+    resume: z.string(),
+    stop: z.string(),
     openAsText: z.string(),
   })
   .readonly();
@@ -82,6 +84,8 @@ const runStateSchema = z
     labels: labelsSchema,
     title: z.string(),
     complete: z.boolean(),
+    /** What can be done with the run: stop what this window runs, go on with what isn't complete. */
+    action: z.enum(['resume', 'stop']).nullable(),
     /** Whether the run is complete, what is missing, what of the file was left out. */
     notes: z.array(z.string()).readonly(),
     facts: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
@@ -133,6 +137,7 @@ export const runViewRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }).readonly(),
   z.object({ type: z.literal('select'), key: z.string() }).readonly(),
   z.object({ type: z.literal('openAsText') }).readonly(),
+  z.object({ type: z.enum(['resume', 'stop']) }).readonly(),
 ]);
 
 export type RunViewRequest = z.infer<typeof runViewRequestSchema>;

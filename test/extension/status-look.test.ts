@@ -9,6 +9,11 @@ describe('the status bar item', () => {
     [{ type: 'checked', contradicted: 0 }, 'no false claims in this file', 'workbench.actions.view.problems'],
     [{ type: 'checked', contradicted: 1 }, '1 false claim', 'workbench.actions.view.problems'],
     [{ type: 'checked', contradicted: 3 }, '3 false claims', 'workbench.actions.view.problems'],
+    [
+      { type: 'running', progress: '3 of 9 answered and graded' },
+      '3 of 9 answered and graded',
+      'notifications.showList',
+    ],
     [{ type: 'checking' }, 'checking comments…', 'workbench.actions.view.problems'],
     [{ type: 'skipped', reason: 'It is too large.' }, 'Not checked: It is too large.', 'factprobe.showLog'],
     [{ type: 'off' }, 'checking is switched off', 'factprobe.showLog'],

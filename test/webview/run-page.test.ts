@@ -32,6 +32,8 @@ const labels: RunState['labels'] = {
   },
   thinking: 'Thinking',
   close: 'Close details',
+  resume: 'Resume Run',
+  stop: 'Stop Run',
   openAsText: 'Open as Text',
 };
 
@@ -63,6 +65,7 @@ function stateOf(fields: Partial<RunState> = {}): RunState {
     labels,
     title: 'Benchmark run',
     complete: false,
+    action: 'resume',
     notes: ['The run is not complete.'],
     facts: [['Model', hostile]],
     rates: [
@@ -165,6 +168,21 @@ beforeEach(() => {
 });
 
 describe('the run view', () => {
+  it('goes on with a run, or stops it', () => {
+    open();
+    page.show(stateOf());
+    const resume = element('button.action', HTMLButtonElement);
+    expect([resume.textContent, resume.hidden]).toEqual(['Resume Run', false]);
+    resume.click();
+    expect(sent).toContainEqual({ type: 'resume' });
+    page.show(stateOf({ action: 'stop' }));
+    expect([resume.textContent, resume.hidden]).toEqual(['Stop Run', false]);
+    resume.click();
+    expect(sent.at(-1)).toEqual({ type: 'stop' });
+    page.show(stateOf({ action: null }));
+    expect(resume.hidden).toBe(true);
+  });
+
   it('shows texts of strangers as they are, never as markup', () => {
     page.show(stateOf());
     rowOf('Cherry 10?').click();

@@ -20,6 +20,6 @@ export { promptVersions, type RunParts, runHeaderOf, runSetupOf } from './run-se
 export { groupings, type RunSummary, summariseRun } from './run-summary.ts';
 export { type Progress, type RunOutcome, runBenchmark } from './runner.ts';
 export { Budget, type BudgetLimits, type Spending } from './spending.ts';
-export { type SubsetRequest, selectQuestions } from './subset.ts';
+export { selectQuestions } from './subset.ts';
 export { previewSubset } from './subset-preview.ts';
 export { type LanguageShares, workspaceLanguages } from './workspace-languages.ts';

@@ -7,7 +7,7 @@ import {
   message,
 } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
-import type { EndpointOutcome } from './endpoint-outcome.ts';
+import type { EndpointOutcome, FailedOutcome } from './endpoint-outcome.ts';
 
 /** A button under a failure. */
 export interface Remedy {
@@ -37,10 +37,10 @@ const commandRemedies: Partial<Record<MessageId, readonly [label: MessageId, com
  * Runs a command on endpoints. An expected failure is told as its sentence with a button for its remedy, and is the
  * outcome; who cancelled knows, and there is none.
  */
-export async function endpointCommand(
-  run: () => Promise<EndpointOutcome | undefined>,
+export async function endpointCommand<Outcome = EndpointOutcome>(
+  run: () => Promise<Outcome | undefined>,
   { render, log, tryAgain }: EndpointCommandOptions,
-): Promise<EndpointOutcome | undefined> {
+): Promise<Outcome | FailedOutcome | undefined> {
   try {
     return await run();
   } catch (error) {

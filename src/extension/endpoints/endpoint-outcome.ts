@@ -3,4 +3,10 @@ export type EndpointOutcome =
   | { readonly type: 'added' | 'selected'; readonly url: string; readonly model: string }
   | { readonly type: 'tested'; readonly url: string; readonly report: string }
   | { readonly type: 'forgotten'; readonly url: string }
-  | { readonly type: 'failed'; readonly reason: string };
+  | FailedOutcome;
+
+/** An expected failure, as the sentence that was shown. */
+export interface FailedOutcome {
+  readonly type: 'failed';
+  readonly reason: string;
+}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { type RunViewMessage, runViewRequestSchema } from '../../protocol/run-view.ts';
+import type { RunActivity } from '../benchmark/run-activity.ts';
 import { pageIn } from '../view-resources.ts';
 import { RunDocument } from './run-document.ts';
 import { runItemDetail } from './run-item-detail.ts';
@@ -10,8 +11,14 @@ import { runState } from './run-state.ts';
 
 const runEditorType = 'factprobe.run';
 
+/** Opens a run file as its page. */
+export async function openRun(file: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openWith', file, runEditorType, { preview: false });
+}
+
 export interface RunEditorOptions {
   readonly extension: vscode.Uri;
+  readonly activity: RunActivity;
   readonly render: Renderer;
   readonly log: vscode.LogOutputChannel;
 }
@@ -41,7 +48,15 @@ export class RunEditor implements vscode.CustomReadonlyEditorProvider<RunDocumen
     webview.onDidReceiveMessage((received: unknown) => this.#receive(received, document, webview));
     // A hidden page is gone; it asks for its state when it is shown again.
     const following = document.onDidChange(() => (panel.visible ? this.#send(document, webview) : undefined));
-    panel.onDidDispose(() => following.dispose());
+    const running = this.#options.activity.onDidChange((file) =>
+      panel.visible && file.toString() === document.uri.toString()
+        ? this.#send(document, webview)
+        : undefined,
+    );
+    panel.onDidDispose(() => {
+      following.dispose();
+      running.dispose();
+    });
     webview.html = this.#page(webview);
   }
 
@@ -55,11 +70,11 @@ export class RunEditor implements vscode.CustomReadonlyEditorProvider<RunDocumen
   }
 
   async #send(document: RunDocument, webview: vscode.Webview): Promise<void> {
-    const { render } = this.#options;
+    const { activity, render } = this.#options;
     const reading = await document.read();
     const state: RunViewMessage =
       'run' in reading
-        ? runState(reading.run, render)
+        ? runState(reading.run, render, activity.has(document.uri))
         : {
             type: 'unreadable',
             sentence: render(reading.failure),
@@ -73,6 +88,10 @@ export class RunEditor implements vscode.CustomReadonlyEditorProvider<RunDocumen
     switch (request?.type) {
       case 'ready':
         return this.#send(document, webview);
+      case 'resume':
+      case 'stop':
+        await vscode.commands.executeCommand(`factprobe.${request.type}Run`, document.uri);
+        return;
       case 'openAsText':
         await vscode.commands.executeCommand('vscode.openWith', document.uri, 'default');
         return;

@@ -30,6 +30,8 @@ export function runLabels(render: Renderer): RunViewLabels {
     },
     thinking: render(message('run.thinking')),
     close: render(message('run.close')),
+    resume: render(message('bench.resume')),
+    stop: render(message('bench.stop')),
     openAsText: render(message('run.open-as-text')),
   };
 }

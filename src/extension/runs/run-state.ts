@@ -17,13 +17,14 @@ import { runLabels } from './run-labels.ts';
 /** Characters of a foreign text that a row holds; the detail holds all. */
 const rowLength = 500;
 
-/** A run as the view shows it. */
-export function runState({ log, summary, items }: ReadRun, render: Renderer): RunState {
+/** A run as the view shows it; `isRunning` where it goes on in this window. */
+export function runState({ log, summary, items }: ReadRun, render: Renderer, isRunning = false): RunState {
   return {
     type: 'run',
     labels: runLabels(render),
     title: render(message('bench.report.title')),
     complete: summary.complete,
+    action: isRunning ? 'stop' : summary.complete ? null : 'resume',
     notes: notes({ summary, isCut: log.isCut }, render),
     facts: [
       ...runFacts(log.header, render),

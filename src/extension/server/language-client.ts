@@ -7,6 +7,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { checkStateMethod, checkStateSchema } from '../../protocol/check-state.ts';
+import { runProgressMethod, runProgressSchema } from '../../protocol/runs.ts';
 import type { Initialization } from '../../protocol/settings.ts';
 import { documentSelector } from '../languages.ts';
 import { localeName } from '../localisation.ts';
@@ -24,6 +25,9 @@ export function createLanguageClient(
   const client = new QuietClient(section, 'Factprobe', server, clientOptions(options, shouldRestart));
   client.onNotification(checkStateMethod, (state: unknown) =>
     options.onCheckState(checkStateSchema.parse(state)),
+  );
+  client.onNotification(runProgressMethod, (progress: unknown) =>
+    options.onRunProgress(runProgressSchema.parse(progress)),
   );
   registerModelAnswers(client, options.models);
   return client;

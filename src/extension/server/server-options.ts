@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { CheckState } from '../../protocol/check-state.ts';
+import type { RunProgress } from '../../protocol/runs.ts';
 import type { ModelAnswers } from '../models/model-answers.ts';
 
 export interface ServerOptions {
@@ -16,4 +17,6 @@ export interface ServerOptions {
   readonly onFailure: (error: unknown) => void;
   /** Called when a document's check begins and when it ends. */
   readonly onCheckState: (state: CheckState) => void;
+  /** Called while a benchmark runs. */
+  readonly onRunProgress: (progress: RunProgress) => void;
 }

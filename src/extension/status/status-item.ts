@@ -6,7 +6,7 @@ import { isChecked } from '../languages.ts';
 import { checksComments, section } from '../settings.ts';
 import { type FileStatus, statusLook } from './status-look.ts';
 
-/** The one item in the status bar: what is known about the file in front. */
+/** The one item in the status bar: how far a benchmark is, else what is known about the file in front. */
 export class StatusItem implements vscode.Disposable {
   readonly #render: Renderer;
   readonly #item = vscode.window.createStatusBarItem(
@@ -17,6 +17,7 @@ export class StatusItem implements vscode.Disposable {
   readonly #states = new Map<string, CheckState>();
   readonly #listeners: readonly vscode.Disposable[];
   #hasFailed = false;
+  #run: string | undefined;
 
   constructor(render: Renderer) {
     this.#render = render;
@@ -41,6 +42,12 @@ export class StatusItem implements vscode.Disposable {
   serverFailed(): void {
     this.#hasFailed = true;
     this.#states.clear();
+    this.#update();
+  }
+
+  /** Shows how far a benchmark is; without a text it is over. */
+  runChanged(text: string | undefined): void {
+    this.#run = text;
     this.#update();
   }
 
@@ -73,6 +80,7 @@ export class StatusItem implements vscode.Disposable {
 
   #status(): FileStatus | undefined {
     if (this.#hasFailed) return { type: 'failed' };
+    if (this.#run !== undefined) return { type: 'running', progress: this.#run };
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isChecked(document)) return undefined;
     if (!checksComments(document.uri)) return { type: 'off' };

@@ -5,6 +5,7 @@ export type FileStatus =
   | { readonly type: 'failed' }
   | { readonly type: 'off' }
   | { readonly type: 'checking' }
+  | { readonly type: 'running'; readonly progress: string }
   | { readonly type: 'skipped'; readonly reason: string }
   | { readonly type: 'checked'; readonly contradicted: number };
 
@@ -19,6 +20,7 @@ export interface StatusLook {
 }
 
 const log = 'factprobe.showLog';
+const notifications = 'notifications.showList';
 const problems = 'workbench.actions.view.problems';
 
 /** How the status bar shows it. */
@@ -30,6 +32,10 @@ export function statusLook(status: FileStatus): StatusLook {
       return { icon: 'circle-slash', text: message('status.off'), isWordless: true, command: log };
     case 'checking':
       return { icon: 'sync~spin', text: message('status.checking'), isWordless: true, command: problems };
+    case 'running': {
+      const text = message('status.running', { progress: status.progress });
+      return { icon: 'beaker', text, isWordless: false, command: notifications };
+    }
     case 'skipped': {
       const text = message('extension.not-checked', { reason: status.reason });
       return { icon: 'circle-slash', text, isWordless: true, command: log };

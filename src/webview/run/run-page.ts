@@ -23,6 +23,7 @@ export interface RunPageOptions {
 
 interface Parts {
   readonly summary: HTMLElement;
+  readonly action: HTMLButtonElement;
   readonly filters: ItemFilters;
   readonly table: ItemTable;
   readonly detail: ItemDetail;
@@ -64,6 +65,8 @@ export class RunPage {
     this.#parts ??= this.#build(state.labels);
     this.#state = state;
     this.#parts.summary.replaceChildren(...runSummary(state));
+    this.#parts.action.hidden = state.action === null;
+    if (state.action !== null) this.#parts.action.textContent = state.labels[state.action];
     const { selected } = this.#choices;
     if (selected !== null && !state.items.some(({ key }) => key === selected)) this.#close();
     else if (selected !== null) this.#options.send({ type: 'select', key: selected });
@@ -91,15 +94,21 @@ export class RunPage {
     const summary = element('div', {});
     const none = element('p', { className: 'description', text: labels.noneFits });
     const list = element('div', { className: 'list', children: [filters.element, table.element, none] });
+    const action = button(labels.resume, () => {
+      const type = this.#state?.action;
+      if (type != null) send({ type });
+    });
+    action.className = 'action';
     const openAsText = button(labels.openAsText, () => send({ type: 'openAsText' }));
     openAsText.className = 'open-as-text';
     root.replaceChildren(
       openAsText,
+      action,
       summary,
       element('h2', { text: labels.items }),
       element('div', { className: 'split', children: [list, detail.element] }),
     );
-    return { summary, filters, table, detail, none };
+    return { summary, action, filters, table, detail, none };
   }
 
   #choose(choice: Partial<ItemChoices>): void {
