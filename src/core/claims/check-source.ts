@@ -11,6 +11,7 @@ import {
 } from '../source/index.ts';
 import type { Decision } from './check.ts';
 import { checks } from './checks/index.ts';
+import { readCommentMarks } from './comment-marks.ts';
 import type { Finding, Fix } from './finding.ts';
 import { type Located, verifiedFixes } from './verified-fixes.ts';
 
@@ -42,7 +43,7 @@ interface LocatedDecision extends Located {
   readonly declaration: Declaration;
 }
 
-/** Decides every claim of a source by rules. Throws a `CancelledError` when cancelled meanwhile. */
+/** Decides every claim of a source by rules, but for those that a mark in a comment keeps away. Throws a `CancelledError` when cancelled meanwhile. */
 export async function checkSource(tools: CheckTools, request: CheckRequest): Promise<CheckedSource> {
   const decided = await decide(tools, request);
   const source = new SourceText(request.text);
@@ -52,9 +53,18 @@ export async function checkSource(tools: CheckTools, request: CheckRequest): Pro
     before: decided,
     decide: (text) => decide(tools, { ...request, text }),
   });
-  const findings = decided.decisions.map((located) => {
+  const { declarations } = decided;
+  const isMarked = await readCommentMarks({ parser: tools.parser, ...request, declarations });
+  const findings = decided.decisions.flatMap((located) => {
     const fix = fixable.has(located) ? fixOf(located, source) : null;
-    return findingOf(located, { source, path: request.path, fix, fingerprint: fingerprint(located) });
+    const finding = findingOf(located, {
+      source,
+      path: request.path,
+      fix,
+      fingerprint: fingerprint(located),
+    });
+    const { span } = located.decision.claim;
+    return isMarked({ ...finding, span, declaration: located.declaration }) ? [] : [finding];
   });
   return { findings, documented: decided.documented, isUnparsable: decided.isUnparsable };
 }
@@ -78,7 +88,8 @@ async function decide(tools: CheckTools, { text, language, cancellation }: Omit<
     }
   }
   decisions.sort((a, b) => inOrder(a.decision.claim.span, b.decision.claim.span));
-  return { decisions, documented: scanned.declarations.length, isUnparsable: scanned.isUnparsable };
+  const { declarations, isUnparsable } = scanned;
+  return { decisions, declarations, documented: declarations.length, isUnparsable };
 }
 
 function inOrder(a: Span, b: Span): number {

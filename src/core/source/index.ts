@@ -1,4 +1,5 @@
 export { unescapeString } from './arithmetic.ts';
+export { commentSpans } from './comments.ts';
 export type {
   BodyFacts,
   CodeValue,
