@@ -1,8 +1,10 @@
 // Bundles everything that runs into dist/: the extension, the language server, its worker, the command line and
-// the scripts of the web views, with the parser's WebAssembly and our own questions beside them.
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+// the scripts of the web views, with the parser's WebAssembly, our own questions and the schema of a
+// project's settings beside them.
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { projectJsonSchema } from './scripts/project-schema.ts';
 
 const dist = 'dist';
 const production = !process.argv.includes('--development');
@@ -63,4 +65,5 @@ await Promise.all([
   }),
   ...wasm.map(([from, to]) => copyFile(join('node_modules', from), join(dist, to))),
   copyFile('questions/starter.factqa', join(dist, 'starter.factqa')),
+  writeFile(join(dist, 'project.schema.json'), projectJsonSchema()),
 ]);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { claimKinds, projectFindings } from '../core/claims/index.ts';
 import { FactprobeError, message } from '../core/platform/index.ts';
 import {
   type CheckReport,
@@ -10,7 +11,13 @@ import {
   checkText,
   contradictedCount,
 } from '../core/report/index.ts';
-import { type FoundSources, findSources } from '../core/workspace/index.ts';
+import {
+  type FoundSources,
+  findSources,
+  type Project,
+  projectExcludes,
+  readProject,
+} from '../core/workspace/index.ts';
 import { createEngine } from '../node/engine.ts';
 import { nodeFileSystem, toPortablePath } from '../node/file-system.ts';
 import { compareWithBaseline, openBaseline, saveBaseline } from './check-baseline.ts';
@@ -41,12 +48,14 @@ async function check(
 ): Promise<number> {
   const { terminal, signal } = context;
   const selected = readSelection(options);
+  const project = await openProject(options);
   const baseline = options.baseline === undefined ? undefined : openBaseline(options.baseline);
-  const found = await findAll(paths, context);
+  const found = await findAll(paths, { project, signal });
   const { changed, generated } = options;
   const scope = await findScope({ paths, files: found.files, changed, generated, signal });
   const checked = await runCheck(scope.files, {
-    selected: (finding, path) => selected(finding) && scope.holds(finding, path),
+    select: (findings, path) =>
+      projectFindings(findings, project).filter((finding) => selected(finding) && scope.holds(finding, path)),
     context,
   });
   const skipped = found.skipped.map(({ path, reason }) => ({ file: nameOf(path), reason }));
@@ -57,12 +66,24 @@ async function check(
   return contradictedCount(report) > 0 ? 1 : 0;
 }
 
+/** What the working directory sets; kinds that the command line names stand instead of its own. */
+async function openProject({ kinds }: CheckOptions): Promise<Project> {
+  const folder = toPortablePath(process.cwd());
+  const project = await readProject(nodeFileSystem, { folder, kinds: claimKinds });
+  if (kinds === undefined) return project;
+  return { ...project, configuration: { ...project.configuration, kinds: undefined } };
+}
+
 /** The sources under the named paths. A path that leads nowhere is a slip that ends the command. */
-async function findAll(paths: readonly string[], { signal }: CommandContext): Promise<FoundSources> {
+async function findAll(
+  paths: readonly string[],
+  { project, signal }: { readonly project: Project; readonly signal: AbortSignal },
+): Promise<FoundSources> {
   if (paths.includes('')) throw new FactprobeError(message('cli.no-such-path', { path: "''" }));
   const found = await findSources(nodeFileSystem, {
     paths: paths.map((path) => toPortablePath(resolve(path))),
     cancellation: signal,
+    isExcluded: projectExcludes(project),
   });
   const missing = found.skipped.find(({ reason }) => reason.id === 'workspace.skipped.missing');
   if (missing === undefined) return found;
@@ -71,7 +92,7 @@ async function findAll(paths: readonly string[], { signal }: CommandContext): Pr
 
 async function runCheck(
   files: readonly string[],
-  { selected, context }: Omit<Parameters<typeof checkFiles>[1], 'engine'>,
+  { select, context }: Omit<Parameters<typeof checkFiles>[1], 'engine'>,
 ): Promise<CheckReport> {
   const engine = createEngine({
     dist: context.dist,
@@ -80,7 +101,7 @@ async function runCheck(
     onNotice: (text) => context.terminal.tell(context.terminal.render(text)),
   });
   try {
-    return await checkFiles(files, { engine, selected, context });
+    return await checkFiles(files, { engine, select, context });
   } finally {
     await engine.dispose();
   }

@@ -9,7 +9,8 @@ import { nameOf } from './path-name.ts';
 /** What checking files needs. */
 export interface Checking {
   readonly engine: WorkerPool;
-  readonly selected: (finding: Finding, path: string) => boolean;
+  /** The findings of a file that count. */
+  readonly select: (findings: readonly Finding[], path: string) => readonly Finding[];
   readonly context: CommandContext;
 }
 
@@ -30,7 +31,7 @@ export async function checkFiles(files: readonly string[], checking: Checking): 
     counts.files++;
     counts.documented += checked.documented;
     counts.claims += checked.findings.length;
-    const findings = checked.findings.filter((finding) => checking.selected(finding, path));
+    const findings = checking.select(checked.findings, path);
     if (findings.length > 0) results.set(path, { file: nameOf(path), path, findings });
   };
   await Promise.all(files.map(async (path) => add(path, await checkOne(path, checking))));

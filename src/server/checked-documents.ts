@@ -1,16 +1,18 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CheckedFile } from '../core/claims/index.ts';
+import { type CheckedFile, projectFindings } from '../core/claims/index.ts';
 import { CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { languageById } from '../core/source/index.ts';
+import { projectExcludes } from '../core/workspace/index.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
+import type { Projects } from './projects.ts';
 import { pathOfUri } from './uris.ts';
 
 /** The newest verdicts of each open document. */
 export interface CheckedDocuments {
   /**
    * The verdicts on the document as it is now: kept ones when the text has not changed since, else a check runs.
-   * A check of an older version of it is cancelled. `undefined` when the language isn't checked, or a newer
-   * version came in meanwhile. Rejects when the check breaks unexpectedly.
+   * A check of an older version of it is cancelled. `undefined` when the language isn't checked, when its project leaves
+   * it out, or when a newer version came in meanwhile. Rejects when the check breaks unexpectedly.
    */
   current(document: TextDocument): Promise<CheckedFile | undefined>;
   /** Forgets a document and cancels its check. */
@@ -23,8 +25,8 @@ interface Entry {
   readonly abort: AbortController;
 }
 
-/** Keeps verdicts by document and version. */
-export function createCheckedDocuments(pool: WorkerPool): CheckedDocuments {
+/** Keeps verdicts by document and version, as the document's project wants them. */
+export function createCheckedDocuments(pool: WorkerPool, projects: Projects): CheckedDocuments {
   // By document, not by URI: one that was closed and opened again is another text under the same version.
   const entries = new WeakMap<TextDocument, Entry>();
   const forget = (document: TextDocument) => {
@@ -37,7 +39,7 @@ export function createCheckedDocuments(pool: WorkerPool): CheckedDocuments {
       if (known?.version === document.version) return known.checked;
       forget(document);
       const abort = new AbortController();
-      const checked = check(pool, document, abort.signal);
+      const checked = checkInProject(document, { pool, projects, signal: abort.signal });
       entries.set(document, { version: document.version, checked, abort });
       checked.catch(() => {
         if (entries.get(document)?.checked === checked) entries.delete(document);
@@ -46,6 +48,22 @@ export function createCheckedDocuments(pool: WorkerPool): CheckedDocuments {
     },
     forget,
   };
+}
+
+interface Checking {
+  readonly pool: WorkerPool;
+  readonly projects: Projects;
+  readonly signal: AbortSignal;
+}
+
+async function checkInProject(
+  document: TextDocument,
+  { pool, projects, signal }: Checking,
+): Promise<CheckedFile | undefined> {
+  const path = pathOfUri(document.uri);
+  const [checked, project] = await Promise.all([check(pool, document, signal), projects.of(path)]);
+  if (checked === undefined || projectExcludes(project)(path)) return undefined;
+  return { ...checked, findings: projectFindings(checked.findings, project) };
 }
 
 async function check(

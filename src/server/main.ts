@@ -3,7 +3,10 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ProposedFeatures,
+  ShowMessageNotification,
+  type ShowMessageParams,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
@@ -11,6 +14,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import manifest from '../../package.json' with { type: 'json' };
 import { createRenderer, localeOf, type Renderer } from '../node/catalogue.ts';
 import { createEngine } from '../node/engine.ts';
+import { nodeFileSystem } from '../node/file-system.ts';
 import { type Initialization, initializationSchema } from '../protocol/settings.ts';
 import { registerAsk } from './ask.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
@@ -20,6 +24,8 @@ import { registerCommands } from './commands.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { createDocumentSettings } from './document-settings.ts';
 import { registerHover } from './hover.ts';
+import { registerProjectChanges } from './project-changes.ts';
+import { createProjects } from './projects.ts';
 import { registerRuns } from './runs.ts';
 import type { ServerContext } from './server-context.ts';
 import { createWorkspaceFolders } from './workspace-folders.ts';
@@ -34,7 +40,7 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
   const canAsk = params.capabilities.workspace?.configuration === true;
   const settings = createDocumentSettings({ connection, canAsk, initial: options.settings });
   const folders = createWorkspaceFolders(connection, params);
-  start(createRenderer(localeOf(locale)), options, { settings, folders });
+  start(createRenderer(localeOf(locale)), options, { settings, folders, params });
   return {
     serverInfo: { name: manifest.displayName, version: manifest.version },
     capabilities: {
@@ -48,17 +54,30 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
 documents.listen(connection);
 connection.listen();
 
-type ByDocument = Pick<ServerContext, 'settings' | 'folders'>;
+interface Client extends Pick<ServerContext, 'settings' | 'folders'> {
+  readonly params: InitializeParams;
+}
 
-function start(render: Renderer, options: Initialization, { settings, folders }: ByDocument): void {
+function start(render: Renderer, options: Initialization, { settings, folders, params }: Client): void {
+  // A message, no request for one: a client that can't answer must not bring the server down.
+  const warn = (sentence: string) => {
+    const shown: ShowMessageParams = { type: MessageType.Warning, message: `Factprobe: ${sentence}` };
+    void connection.sendNotification(ShowMessageNotification.type, shown);
+  };
   const pool = createEngine({
     dist: import.meta.dirname,
-    onNotice: (text) => connection.window.showWarningMessage(`Factprobe: ${render(text)}`),
+    onNotice: (text) => warn(render(text)),
+  });
+  const projects = createProjects({
+    files: nodeFileSystem,
+    folders,
+    render,
+    onProblem: warn,
   });
   const context: ServerContext = {
     connection,
     documents,
-    checked: createCheckedDocuments(pool),
+    checked: createCheckedDocuments(pool, projects),
     pool,
     render,
     commandLinks: options.commandLinks,
@@ -73,6 +92,7 @@ function start(render: Renderer, options: Initialization, { settings, folders }:
   registerCommands(context);
   registerAsk(context);
   registerRuns(context, import.meta.dirname);
+  registerProjectChanges(context, diagnostics, params);
   connection.onNotification(DidChangeConfigurationNotification.type, ({ settings: changed }) => {
     settings.changed(changed?.factprobe);
     diagnostics.refresh();

@@ -3,4 +3,5 @@ export { type CheckedFile, checkFile } from './check-file.ts';
 export { type CheckTools, checkSource } from './check-source.ts';
 export type { Finding, Fix } from './finding.ts';
 export { isOnChangedLines } from './finding-scope.ts';
+export { projectFindings } from './project-findings.ts';
 export { applyEdits } from './verified-fixes.ts';

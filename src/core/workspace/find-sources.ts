@@ -35,11 +35,14 @@ export interface FindRequest {
   readonly cancellation: Cancellation;
   /** Which file names are sources; by default those of the languages that are scanned. */
   readonly isSource?: (path: string) => boolean;
+  /** What a project leaves out beside, by absolute paths; a folder ends with `/`. Nothing that is named itself. */
+  readonly isExcluded?: (path: string) => boolean;
 }
 
 interface Search {
   readonly files: FileSystem;
   readonly isSource: (path: string) => boolean;
+  readonly isExcluded: (path: string) => boolean;
   readonly cancellation: Cancellation;
   readonly found: Set<string>;
   readonly skipped: { path: string; reason: Message }[];
@@ -63,6 +66,7 @@ export async function findSources(files: FileSystem, request: FindRequest): Prom
     files,
     cancellation: request.cancellation,
     isSource: request.isSource ?? ((path) => languageOfFile(path) !== undefined),
+    isExcluded: request.isExcluded ?? (() => false),
     found: new Set(),
     skipped: [],
     entered: new Set(),
@@ -78,7 +82,9 @@ async function addPath(search: Search, path: string): Promise<void> {
   } else if (facts.kind === 'folder') {
     const above = await rulesAbove(search.files, path);
     // A folder that is named itself is entered even if a rule above excludes it.
-    await addFolder(search, path, isIgnored(above, `${path}/`) ? [] : above);
+    const isLeftOut = search.isExcluded(`${path}/`);
+    const entering = isLeftOut ? { ...search, isExcluded: () => false } : search;
+    await addFolder(entering, path, isIgnored(above, `${path}/`) ? [] : above);
   } else if (!search.isSource(path)) {
     search.skipped.push({ path, reason: message('workspace.skipped.language') });
   } else {
@@ -103,8 +109,9 @@ async function addFolder(search: Search, folder: string, outer: readonly IgnoreR
   for (const { name, kind } of entries) {
     const path = join(folder, name);
     if (kind === 'folder') {
-      if (!excludedFolders.has(name) && !isIgnored(all, `${path}/`)) await addFolder(search, path, all);
-    } else if (search.isSource(path) && !isIgnored(all, path)) {
+      const isLeftOut = excludedFolders.has(name) || search.isExcluded(`${path}/`);
+      if (!isLeftOut && !isIgnored(all, `${path}/`)) await addFolder(search, path, all);
+    } else if (search.isSource(path) && !search.isExcluded(path) && !isIgnored(all, path)) {
       await addFile(search, path, kind === 'link');
     }
   }
