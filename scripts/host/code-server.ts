@@ -1,8 +1,6 @@
-import { execFile, type SpawnOptions, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +8,7 @@ import { promisify } from 'node:util';
 import { installCodeServer } from './install-code-server.ts';
 import { PlainError } from './plain-error.ts';
 import { atProcessEnd } from './process-end.ts';
+import { freePort, type ProcessGroup, startGroup } from './process-group.ts';
 
 const run = promisify(execFile);
 
@@ -88,7 +87,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     }
     const args = [entry, ...profile, ...serverArguments(host, options)];
     server = startGroup(node, args, { env: environment, log });
-    await answering(`http://${host}/`, { log, hasEnded: server.hasEnded });
+    await answering(`http://${host}/`, { log, server });
   } catch (error) {
     await stop();
     throw error;
@@ -129,53 +128,13 @@ function folderUrl(host: string, folder: string, payload?: readonly (readonly [s
   return url.href;
 }
 
-interface ProcessGroup {
-  hasEnded(): boolean;
-  stop(): Promise<void>;
-}
-
-/** Starts a process as the head of a group, so that what it starts can be ended with it. */
-function startGroup(
-  command: string,
-  args: readonly string[],
-  { log, ...options }: SpawnOptions & { readonly log: string },
-): ProcessGroup {
-  const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  const file = createWriteStream(log);
-  child.stdout?.pipe(file, { end: false });
-  child.stderr?.pipe(file, { end: false });
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  const end = (signal: NodeJS.Signals) => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, signal);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-    }
-  };
-  const leave = atProcessEnd(() => end('SIGKILL'));
-  return {
-    hasEnded,
-    async stop() {
-      const gone = hasEnded() ? undefined : once(child, 'exit');
-      end('SIGTERM');
-      if (gone !== undefined) await Promise.race([gone, wait(10_000, undefined, { ref: false })]);
-      // What the server started may outlive it.
-      end('SIGKILL');
-      await gone;
-      leave();
-      file.end();
-    },
-  };
-}
-
 /** Waits for the editor itself: `/healthz` says yes even where the editor can't be loaded. */
 async function answering(
   url: string,
-  { log, hasEnded }: { readonly log: string; readonly hasEnded: () => boolean },
+  { log, server }: { readonly log: string; readonly server: ProcessGroup },
 ): Promise<void> {
   const until = Date.now() + 120_000;
-  while (Date.now() < until && !hasEnded()) {
+  while (Date.now() < until && server.ending() === undefined) {
     const isUp = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
@@ -185,14 +144,4 @@ async function answering(
   }
   const detail = (await readFile(log, 'utf8')).trim().split('\n').slice(-20).join('\n');
   throw new PlainError(`code-server did not start; this is the end of its log:\n${detail}`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
 }
