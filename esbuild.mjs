@@ -37,7 +37,7 @@ const node = {
 
 const wasm = [
   ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter.wasm'],
-  ...['javascript', 'typescript', 'tsx', 'python', 'java'].map((grammar) => [
+  ...['javascript', 'typescript', 'tsx', 'python', 'java', 'c-sharp', 'php'].map((grammar) => [
     `@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`,
     `tree-sitter-${grammar}.wasm`,
   ]),

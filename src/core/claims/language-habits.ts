@@ -65,4 +65,16 @@ export const habitsOf: Readonly<Record<LanguageFamily, LanguageHabits>> = {
     isBinding: false,
   },
   java: compiled,
+  csharp: compiled,
+  php: {
+    values: { True: 'true', False: 'false', None: 'null', undefined: 'null' },
+    quote: "'",
+    hasApostropheTexts: true,
+    nothingType: /^void$/i,
+    openType: /[|?]|\b(?:mixed|null|never|void)\b/i,
+    hasAsync: false,
+    isStrict: true,
+    requiresArguments: false,
+    isBinding: false,
+  },
 };

@@ -20,15 +20,20 @@ export function quoteOf(node: SyntaxNode): Quote {
 export interface ValueReading {
   readonly literalOf: (node: SyntaxNode) => Literal | undefined;
   readonly constantAt: (node: SyntaxNode) => CodeValue | undefined;
+  /** By default, identifiers are names. */
+  readonly isName?: (node: SyntaxNode) => boolean;
 }
 
 /** An expression with its value, the name of a constant of the file followed once. */
-export function readCodeValue(node: SyntaxNode, { literalOf, constantAt }: ValueReading): CodeValue {
+export function readCodeValue(
+  node: SyntaxNode,
+  { literalOf, constantAt, isName = ({ type }) => type === 'identifier' }: ValueReading,
+): CodeValue {
   const quote = quoteOf(node);
   // No comment documents a longer value, and only a program nests one that deep.
   if (quote.text.length > maximumCharacters) return { quote };
   const literal = literalOf(node);
   if (literal === undefined) return { quote };
-  const constant = node.type === 'identifier' ? constantAt(node) : undefined;
+  const constant = isName(node) ? constantAt(node) : undefined;
   return constant === undefined ? { quote, literal } : { quote, literal, constant: constant.quote };
 }

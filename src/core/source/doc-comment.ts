@@ -2,7 +2,16 @@ import type { DocText } from './doc-text.ts';
 import type { Quote, Span } from './span.ts';
 
 /** How a comment is written; a language with another way of writing adds it here. `plain` has neither tag nor section. */
-export type DocFormat = 'jsdoc' | 'google' | 'numpy' | 'sphinx' | 'epytext' | 'javadoc' | 'plain';
+export type DocFormat =
+  | 'jsdoc'
+  | 'google'
+  | 'numpy'
+  | 'sphinx'
+  | 'epytext'
+  | 'javadoc'
+  | 'xml'
+  | 'phpdoc'
+  | 'plain';
 
 /** A parameter that a comment documents. */
 export interface DocParameter {

@@ -5,10 +5,12 @@ export type LanguageId =
   | 'typescript'
   | 'typescriptreact'
   | 'python'
-  | 'java';
+  | 'java'
+  | 'csharp'
+  | 'php';
 
 /** A language family shares its declarations, its values and its way to document. */
-export type LanguageFamily = 'ecmascript' | 'python' | 'java';
+export type LanguageFamily = 'ecmascript' | 'python' | 'java' | 'csharp' | 'php';
 
 /** What Factprobe knows of a language. */
 export interface Language {
@@ -21,7 +23,7 @@ export interface Language {
 }
 
 /** Grammars by the name of their file without `tree-sitter-` and `.wasm`. */
-export type GrammarName = 'javascript' | 'typescript' | 'tsx' | 'python' | 'java';
+export type GrammarName = 'javascript' | 'typescript' | 'tsx' | 'python' | 'java' | 'c-sharp' | 'php';
 
 /** Every language, the registry. */
 export const languages: readonly Language[] = [
@@ -32,6 +34,8 @@ export const languages: readonly Language[] = [
   { id: 'typescriptreact', family: 'ecmascript', extensions: ['.tsx'], grammar: 'tsx' },
   { id: 'python', family: 'python', extensions: ['.py', '.pyi'], grammar: 'python' },
   { id: 'java', family: 'java', extensions: ['.java'], grammar: 'java' },
+  { id: 'csharp', family: 'csharp', extensions: ['.cs'], grammar: 'c-sharp' },
+  { id: 'php', family: 'php', extensions: ['.php'], grammar: 'php' },
 ];
 
 /** The language with that VS Code id, or `undefined` when it isn't scanned. */

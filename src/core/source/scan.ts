@@ -1,4 +1,5 @@
 import { type Cancellation, throwIfCancelled } from '../platform/index.ts';
+import { csharpReader } from './csharp/index.ts';
 import type { Declaration } from './declaration.ts';
 import { ecmascriptReader } from './ecmascript/index.ts';
 import { javaReader } from './java/index.ts';
@@ -8,6 +9,7 @@ import type { Literal } from './literal.ts';
 import type { ModuleOutline } from './module-outline.ts';
 import type { NameAt } from './name-at.ts';
 import type { SyntaxNode, SyntaxParser } from './parser.ts';
+import { phpReader } from './php/index.ts';
 import { pythonReader } from './python/index.ts';
 
 /** A reader for each language family, the registry. */
@@ -15,6 +17,8 @@ const readers: Readonly<Record<LanguageFamily, LanguageReader>> = {
   ecmascript: ecmascriptReader,
   python: pythonReader,
   java: javaReader,
+  csharp: csharpReader,
+  php: phpReader,
 };
 
 /** Whether the symbols of a language can be asked about; comments of every scanned language are checked. */

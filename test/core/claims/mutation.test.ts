@@ -6,7 +6,7 @@ import { findingsOf } from '../../support/claims.ts';
 
 const seed = Number(process.env.FACTPROBE_SEED ?? Date.now() % 1_000_000);
 const cases = 700;
-const files = ['pool.ts', 'legacy.js', 'reader.py', 'Pool.java'];
+const files = ['pool.ts', 'legacy.js', 'reader.py', 'Pool.java', 'Pool.cs', 'pool.php'];
 
 /** A generator of numbers from 0 up to below 1 that a seed decides (mulberry32). */
 function createRandom(start: number): () => number {

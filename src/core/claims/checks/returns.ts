@@ -29,7 +29,8 @@ export const returnsCheck: Check = {
 function decideReturns(returns: DocReturns, { declaration, language }: CheckSubject): Decision {
   const { signature } = declaration;
   const habits = habitsOf[language.family];
-  if (habits.isBinding) return decideBinding(returns, declaration, promisedBy(returns, habits));
+  if (habits.isBinding || signature?.result !== undefined)
+    return decideBinding(returns, declaration, promisedBy(returns, habits));
   const body = signature?.body;
   if (signature === undefined || body === undefined || isIncomparable(declaration, body))
     return unverified(returns);

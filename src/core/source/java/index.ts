@@ -2,6 +2,8 @@ import { quoteOf } from '../constant-values.ts';
 import type { Modifier, Parameter } from '../declaration.ts';
 import type { LanguageReader } from '../language-reader.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
+import { isAssignedIn } from '../reading/assigned-in.ts';
+import { branchesOfIf } from '../reading/body-syntax.ts';
 import { commentLines, starred } from '../reading/comment-lines.ts';
 import { commentsBefore } from '../reading/comments-before.ts';
 import { createReader } from '../reading/create-reader.ts';
@@ -62,7 +64,7 @@ const syntax: FamilySyntax = {
     returns: new Set(['return_statement']),
     throws: new Set(['throw_statement']),
     blocks: new Set(['block', 'constructor_body']),
-    conditions: new Set(['if_statement']),
+    branches: branchesOfIf,
     plain: new Set([
       'decimal_integer_literal',
       'hex_integer_literal',
@@ -175,10 +177,8 @@ function isSetByConstructor(declarator: SyntaxNode): boolean {
   const name = declarator.childForFieldName('name')?.text;
   const body = statementOf(declarator).parent;
   if (name === undefined || body === null) return true;
-  const assigned = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}\\s*=(?!=)`);
-  return body.namedChildren.some(
-    ({ type, text }) =>
-      /^(?:constructor_declaration|compact_constructor_declaration|block|static_initializer)$/.test(type) &&
-      assigned.test(text),
+  const initialisers = body.namedChildren.filter(({ type }) =>
+    /^(?:constructor_declaration|compact_constructor_declaration|block|static_initializer)$/.test(type),
   );
+  return isAssignedIn(initialisers, name);
 }

@@ -10,8 +10,8 @@ export interface BodySyntax {
   readonly throws: ReadonlySet<string>;
   readonly yields?: ReadonlySet<string>;
   readonly blocks: ReadonlySet<string>;
-  /** Conditions with the fields `consequence` and `alternative`. */
-  readonly conditions: ReadonlySet<string>;
+  /** The branches of a statement of which one is taken for sure; `undefined` for any other statement. */
+  readonly branches: (statement: SyntaxNode) => readonly SyntaxNode[] | undefined;
   /** What certainly is a value. */
   readonly plain: ReadonlySet<string>;
   readonly nothing: ReadonlySet<string>;
@@ -86,9 +86,12 @@ function reachesEnd(statements: readonly SyntaxNode[], syntax: BodySyntax): bool
   if (last === undefined) return true;
   if (syntax.returns.has(last.type) || isThrow(last, syntax)) return false;
   if (syntax.blocks.has(last.type)) return reachesEnd(statementsOf(last, syntax), syntax);
-  if (!syntax.conditions.has(last.type)) return true;
-  const yes = last.childForFieldName('consequence');
-  const no = last.childForFieldName('alternative');
-  if (yes === null || no === null) return true;
-  return reachesEnd([yes], syntax) || reachesEnd([no], syntax);
+  return syntax.branches(last)?.some((branch) => reachesEnd([branch], syntax)) ?? true;
+}
+
+/** The branches of an `if` with the fields `consequence` and `alternative`. */
+export function branchesOfIf(statement: SyntaxNode): readonly SyntaxNode[] | undefined {
+  const yes = statement.childForFieldName('consequence');
+  const no = statement.childForFieldName('alternative');
+  return yes === null || no === null ? undefined : [yes, no];
 }

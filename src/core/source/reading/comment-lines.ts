@@ -106,3 +106,8 @@ export function entryOf(lines: readonly CommentLine[]): Span {
   const indent = first.text.length - first.text.trimStart().length;
   return { start: keepsLine ? first.offset + indent : first.whole.start, end: last.whole.end };
 }
+
+/** Comments of one line each together, from the first one's indentation to the last one's line break. */
+export function spanOfLines(lines: readonly CommentLine[]): Span {
+  return { start: lines[0]?.whole.start ?? 0, end: lines.at(-1)?.whole.end ?? 0 };
+}

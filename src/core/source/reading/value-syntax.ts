@@ -54,7 +54,8 @@ export function quotedContent({ text }: SyntaxNode): StringContent | undefined {
 export function codeValueOf(node: SyntaxNode, syntax: ValueSyntax, constants: ConstantLookup): CodeValue {
   return readCodeValue(node, {
     literalOf: (value) => literalOf(value, syntax, constants),
-    constantAt: (name) => constants(name.text),
+    constantAt: (name) => constantOf(name.text, constants),
+    isName: (name) => syntax.names.has(name.type),
   });
 }
 
@@ -102,7 +103,12 @@ function stringOf(node: SyntaxNode, { stringContent }: ValueSyntax): Literal | u
 function nameOf({ text }: SyntaxNode, constants: ConstantLookup): Literal | undefined {
   const path = text.split(/\.|::|->/);
   if (!path.every((part) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(part))) return undefined;
-  return constants(text)?.literal ?? { type: 'name', path };
+  return constantOf(text, constants)?.literal ?? { type: 'name', path };
+}
+
+/** The constant of this file that a name stands for; `self::LIMIT` and `this.LIMIT` are of the class around it. */
+function constantOf(text: string, constants: ConstantLookup): CodeValue | undefined {
+  return constants(text.replace(/^(?:self|static|Self|this)(?:::|\.)(?=\w+$)/, ''));
 }
 
 function listOf(
