@@ -1,6 +1,5 @@
 import { type Cancellation, type Sha256, throwIfCancelled } from '../platform/index.ts';
 import {
-  type Declaration,
   type Language,
   overlaps,
   readLiteral,
@@ -40,7 +39,12 @@ export interface CheckedSource {
 }
 
 interface LocatedDecision extends Located {
-  readonly declaration: Declaration;
+  /** What the claim is about: a declaration's name with those around it, or a statement's words. */
+  readonly about: string;
+  /** The claim's own comment. */
+  readonly comment: Span | undefined;
+  /** Offsets at which what it is about begins, its comment among them. */
+  readonly begins: readonly number[];
 }
 
 /** Decides every claim of a source by rules, but for those that a mark in a comment keeps away. Throws a `CancelledError` when cancelled meanwhile. */
@@ -64,7 +68,7 @@ export async function checkSource(tools: CheckTools, request: CheckRequest): Pro
       fingerprint: fingerprint(located),
     });
     const { span } = located.decision.claim;
-    return isMarked({ ...finding, span, declaration: located.declaration }) ? [] : [finding];
+    return isMarked({ ...finding, span, begins: located.begins }) ? [] : [finding];
   });
   return { findings, documented: decided.documented, isUnparsable: decided.isUnparsable };
 }
@@ -76,14 +80,30 @@ async function decide(tools: CheckTools, { text, language, cancellation }: Omit<
     cancellation,
     which: 'documented',
     bodies: true,
+    statements: true,
   });
   const values = (expression: string) => readLiteral(tools.parser, language, expression);
   const decisions: LocatedDecision[] = [];
   for (const [ordinal, declaration] of scanned.declarations.entries()) {
     throwIfCancelled(cancellation);
+    const about = declaration.qualifiedName;
+    const comment = declaration.doc?.span;
+    const begins = [declaration.span.start, comment?.start ?? declaration.span.start];
     for (const check of checks) {
       for (const decision of await check.decide({ declaration, language, text, readLiteral: values })) {
-        decisions.push({ declaration, ordinal, decision: onlyOutside(decision, declaration) });
+        decisions.push({ about, comment, begins, ordinal, decision: onlyOutside(decision, comment) });
+      }
+    }
+  }
+  for (const [i, statement] of scanned.statements.entries()) {
+    throwIfCancelled(cancellation);
+    const about = statement.statement.text;
+    const comment = statement.span;
+    const begins = [statement.statement.span.start, comment.start];
+    const ordinal = scanned.declarations.length + i;
+    for (const check of checks) {
+      for (const decision of check.decideStatement?.({ statement, language }) ?? []) {
+        decisions.push({ about, comment, begins, ordinal, decision: onlyOutside(decision, comment) });
       }
     }
   }
@@ -97,10 +117,10 @@ function inOrder(a: Span, b: Span): number {
 }
 
 /** Evidence in the claim's own comment proves nothing; a contradiction without any other is none. */
-function onlyOutside(decision: Decision, { doc }: Declaration): Decision {
-  if (doc === undefined) return decision;
+function onlyOutside(decision: Decision, comment: Span | undefined): Decision {
+  if (comment === undefined) return decision;
   const evidence = decision.evidence.filter(
-    ({ span }) => !overlaps(span, doc.span) || span.start < doc.span.start,
+    ({ span }) => !overlaps(span, comment) || span.start < comment.start,
   );
   if (evidence.length > 0 || decision.verdict !== 'contradicted') return { ...decision, evidence };
   return { ...decision, verdict: 'unverified', severity: 'information', confidence: 0, evidence };
@@ -135,14 +155,9 @@ function findingOf(
 /** Fingerprints by what is claimed of what, numbered where the same claim is made twice. */
 function fingerprinter(sha256: Sha256): (located: LocatedDecision) => string {
   const seen = new Map<string, number>();
-  return ({ declaration, decision }) => {
-    const about = [
-      decision.kind,
-      declaration.qualifiedName,
-      decision.claim.text,
-      ...decision.evidence.map(({ text }) => text),
-    ];
-    const key = about.join('\0').replace(/\s+/g, ' ');
+  return ({ about, decision }) => {
+    const parts = [decision.kind, about, decision.claim.text, ...decision.evidence.map(({ text }) => text)];
+    const key = parts.join('\0').replace(/\s+/g, ' ');
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     return sha256(`${key}\0${count}`).slice(0, 16);
@@ -150,8 +165,7 @@ function fingerprinter(sha256: Sha256): (located: LocatedDecision) => string {
 }
 
 /** A fix is made in the claim's own comment only. */
-function mayBeFixed({ declaration, decision: { fix, verdict } }: LocatedDecision): boolean {
-  const comment = declaration.doc?.span;
+function mayBeFixed({ comment, decision: { fix, verdict } }: LocatedDecision): boolean {
   if (fix === undefined || verdict !== 'contradicted' || comment === undefined) return false;
   return fix.edits.every(({ span }) => span.start >= comment.start && span.end <= comment.end);
 }

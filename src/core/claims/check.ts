@@ -1,5 +1,5 @@
 import type { Message } from '../platform/index.ts';
-import type { Declaration, Language, Literal, Quote, Span } from '../source/index.ts';
+import type { CommentedStatement, Declaration, Language, Literal, Quote, Span } from '../source/index.ts';
 
 /** Kinds of claim that rules decide, by the ids of the command line and the settings. */
 export const claimKinds = [
@@ -11,6 +11,7 @@ export const claimKinds = [
   'allowed-values',
   'parameter-type',
   'return-type',
+  'constant',
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
@@ -65,9 +66,17 @@ export interface CheckSubject {
   readonly readLiteral: (expression: string) => Promise<Literal | undefined>;
 }
 
+/** What a check of prose is given: a comment with the statement that it stands above or beside. */
+export interface StatementSubject {
+  readonly statement: CommentedStatement;
+  readonly language: Language;
+}
+
 /** Finds the claims of one kind in a declaration's comment and decides them. */
 export interface Check {
   readonly kind: ClaimKind;
   /** One decision a claim; empty when the comment makes no such claim. */
   decide(subject: CheckSubject): Promise<readonly Decision[]>;
+  /** The same for the comment of a statement; absent where the kind makes claims about declarations alone. */
+  decideStatement?(subject: StatementSubject): readonly Decision[];
 }

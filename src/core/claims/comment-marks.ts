@@ -25,7 +25,8 @@ interface MarkedClaim {
   readonly span: Span;
   readonly kind: ClaimKind;
   readonly fingerprint: string;
-  readonly declaration: Declaration;
+  /** Offsets at which what the claim is about begins: a declaration and its comment. */
+  readonly begins: readonly number[];
 }
 
 /** What marks are read from. */
@@ -117,11 +118,10 @@ function isAbout({ kinds, fingerprints }: Mark, { kind, fingerprint }: MarkedCla
   );
 }
 
-function holdsAt({ where }: Mark, { span, declaration }: MarkedClaim, source: SourceText): boolean {
+function holdsAt({ where }: Mark, { span, begins }: MarkedClaim, source: SourceText): boolean {
   if (where === 'file') return true;
   if ('comment' in where) return overlaps(where.comment, span);
   const lineOf = (offset: number) => source.positionAt(offset).line;
-  const begins = [declaration.span.start, declaration.doc?.span.start ?? declaration.span.start];
   const isOn = lineOf(span.start) <= where.line && lineOf(span.end) >= where.line;
   return isOn || begins.some((offset) => lineOf(offset) === where.line);
 }

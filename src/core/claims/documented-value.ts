@@ -24,6 +24,7 @@ export function compareValues(documented: Documented, code: Literal): Comparison
   if (code.type === 'string' && literal?.type !== 'string') return compareWord(text, code.value, literal);
   if (literal === undefined || holdsName(literal) || holdsName(code)) return 'undecided';
   if (sameLiteral(literal, code)) return 'same';
+  if (isMarker(code)) return 'undecided';
   if (literal.type === 'string' && code.type === 'string') return compareStrings(literal.value, code.value);
   if (literal.type === 'number' && code.type === 'number')
     return compareNumbers(documented, literal.value, code.value);
@@ -31,13 +32,22 @@ export function compareValues(documented: Documented, code: Literal): Comparison
   return 'different';
 }
 
+/** Whether a value stands for one that the code chooses: a word such as `deprecated`, or no entries to override with. */
+function isMarker(code: Literal): boolean {
+  if (code.type === 'record') return isEmptyLiteral(code);
+  return (
+    code.type === 'string' &&
+    /^(?:default|deprecated|warn|inherit|unset|no[_-]?default|not[_-]?set)$/i.test(code.value)
+  );
+}
+
 /** `[encoding=utf8]` names the text `'utf8'` without quotes. */
 function compareWord(text: string, code: string, literal: Literal | undefined): Comparison {
   const fold = (word: string) => word.toLowerCase().replaceAll(/[-_\s]/g, '');
   if (fold(text) === fold(code)) return 'same';
   // A marker stands for a value that is chosen elsewhere.
-  const isMarker = /^(?:default|auto|inherit|unset|none)$/i.test(code);
-  return literal?.type === 'number' && !isMarker ? 'different' : 'undecided';
+  const isChosen = /^(?:default|auto|inherit|unset|none)$/i.test(code);
+  return literal?.type === 'number' && !isChosen ? 'different' : 'undecided';
 }
 
 /**
@@ -50,7 +60,13 @@ function compareStrings(documented: string, code: string): Comparison {
     plain = unescapeString(plain) ?? plain;
     if (plain === code) return 'same';
   }
-  return withoutEnd(plain) === withoutEnd(code) ? 'undecided' : 'different';
+  return withoutEnd(plain) === withoutEnd(code) || isAbbreviation(plain, code) ? 'undecided' : 'different';
+}
+
+/** `low` for `lowpass`, `E` for `end`, `TERM` for `SIGTERM`: code that takes one of them mostly takes both. */
+function isAbbreviation(a: string, b: string): boolean {
+  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].sort((x, y) => x.length - y.length);
+  return short !== '' && /^[a-z]+$/.test(long) && (long.startsWith(short) || long.endsWith(short));
 }
 
 /** Prose drops spaces at the ends and a full stop at the end. */
@@ -83,7 +99,9 @@ function mayStandForEachOther(a: Literal, b: Literal): boolean {
 /** Prose may put any value into quotes: `'True'`, `"10"`. */
 function isQuotedForm(quoted: string, code: Literal): boolean {
   if (code.type === 'number') return Number(quoted) === code.value;
-  if (code.type === 'boolean') return quoted.toLowerCase() === String(code.value);
+  if (code.type === 'boolean') {
+    return (code.value ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i).test(quoted);
+  }
   return isFalsyLiteral(code) && /^(?:none|null|undefined|\[\]|\{\}|\(\))$/i.test(quoted);
 }
 

@@ -3,6 +3,7 @@ import type { Literal } from './literal.ts';
 import type { ModuleOutline } from './module-outline.ts';
 import type { NameAt } from './name-at.ts';
 import type { SyntaxNode } from './parser.ts';
+import type { CommentedStatement } from './statements/commented-statement.ts';
 
 /** A parsed source, alive as long as its tree. */
 export interface SourceTree {
@@ -25,6 +26,8 @@ export interface ReadingOptions {
 export interface LanguageReader {
   /** The declarations in the order of the text, read one after the other so that the caller can stop between. */
   declarations(tree: SourceTree, options: ReadingOptions): Iterable<Declaration>;
+  /** Comments in prose that stand above or beside a statement; absent where a language's are not read. */
+  statements?(tree: SourceTree): Iterable<CommentedStatement>;
   /**
    * What a module declares, takes and gives; `checkpoint` is called on the way and may throw to stop. Absent where
    * symbols can't be asked about.

@@ -11,6 +11,7 @@ import type { NameAt } from './name-at.ts';
 import type { SyntaxNode, SyntaxParser } from './parser.ts';
 import { phpReader } from './php/index.ts';
 import { pythonReader } from './python/index.ts';
+import type { CommentedStatement } from './statements/index.ts';
 
 /** A reader for each language family, the registry. */
 const readers: Readonly<Record<LanguageFamily, LanguageReader>> = {
@@ -31,11 +32,15 @@ export interface ScanRequest extends ReadingOptions {
   readonly text: string;
   readonly language: Language;
   readonly cancellation: Cancellation;
+  /** Whether to read the comments of statements, too. */
+  readonly statements?: boolean;
 }
 
 /** What a scan found. */
 export interface ScannedSource {
   readonly declarations: readonly Declaration[];
+  /** Empty where they were not asked for. */
+  readonly statements: readonly CommentedStatement[];
   /** Whether the parser understood nothing of the text, so that no declaration was found. */
   readonly isUnparsable: boolean;
 }
@@ -51,14 +56,24 @@ export async function scanSource(parser: SyntaxParser, request: ScanRequest): Pr
       throwIfCancelled(cancellation);
       declarations.push(declaration);
     }
-    return { declarations, isUnparsable: declarations.length === 0 && isUnparsable(tree.rootNode) };
+    const statements: CommentedStatement[] = [];
+    const reader = readers[language.family];
+    for (const statement of request.statements === true ? (reader.statements?.(source) ?? []) : []) {
+      throwIfCancelled(cancellation);
+      statements.push(statement);
+    }
+    return {
+      declarations,
+      statements,
+      isUnparsable: declarations.length === 0 && isUnparsable(tree.rootNode),
+    };
   } finally {
     tree.delete();
   }
 }
 
 /** A module to outline. */
-export type OutlineRequest = Omit<ScanRequest, keyof ReadingOptions>;
+export type OutlineRequest = Omit<ScanRequest, keyof ReadingOptions | 'statements'>;
 
 /**
  * What a module declares, takes and gives, and whether the parser understood all of it; `undefined` when it

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectContradicted, fixed, quietOf } from '../../support/claims.ts';
+import { expectContradicted, findingsOf, fixed, quietOf } from '../../support/claims.ts';
 
 const expectQuiet = quietOf('default', 'parameter-name', 'returns');
 
@@ -262,6 +262,10 @@ describe('defaults in prose', () => {
     ["Defaults to 'None'.", 'timeout=None'],
     ['The limit, default 1.', 'timeout="auto"'],
     ['Strict is true by default.', 'timeout={"strict": True}'],
+    ["Defaults to 'l2'.", 'timeout="deprecated"'],
+    ["Defaults to 'lowpass'.", 'timeout="low"'],
+    ["Defaults to 'TERM'.", 'timeout="SIGTERM"'],
+    ["Defaults to 'no'.", 'timeout=False'],
   ])('takes “%s” for true, or for sayable, of %s', async (description, parameter) => {
     const verdict = parameter.endsWith('True') ? 'supported' : 'unverified';
     await expectQuiet('python', python(description, parameter), 'supported', 'supported', verdict);
@@ -357,5 +361,19 @@ describe('defaults in prose', () => {
       `def get(size=5):\n    """Gets.\n\n    ${doc}\n    """\n    return size\n`,
       'The default of size is 5, not 10.',
     );
+  });
+
+  it.each([
+    [
+      'an interface',
+      'class Reactor(Interface):\n    def listen(port, interface):\n        """Listens.\n\n        Args:\n            interface: Defaults to "".\n        """\n',
+    ],
+    [
+      'a class that makes instances of another',
+      'class Operator:\n    """Applies.\n\n    Args:\n        shape: Defaults to 3.\n    """\n    def __new__(cls, *args):\n        return make(args)\n    def __init__(self, shape):\n        self.shape = shape\n',
+    ],
+  ])('does not call a parameter of %s required', async (_what, text) => {
+    const findings = await findingsOf('python', text);
+    expect(findings.filter(({ verdict }) => verdict === 'contradicted')).toEqual([]);
   });
 });

@@ -109,6 +109,13 @@ other : Does more.`,
       'tag see also | other : Does more.',
     ));
 
+  it('leaves the parts of what an entry describes to it', () =>
+    expectDoc(
+      'Fits.\n\nParameters\n----------\ndata : tuple\n    What is needed, including:\n\nlp : object\n    The problem.',
+      'numpy',
+      'param data: tuple | What is needed, including:',
+    ));
+
   it('tells a sentence from a type in what comes back', () =>
     expectDoc(
       'Runs.\n\nReturns\n-------\nThe number of rows that were read.',
@@ -157,6 +164,13 @@ After.`,
       'param x: C{int} | How many.',
       'returns | The rest.',
       'raises ValueError | If not.',
+    ));
+
+  it('takes the type of an attribute for no parameter', () =>
+    expectDoc(
+      'Sends.\n\n@ivar rate: How fast.\n@type rate: C{int}',
+      'epytext',
+      'attribute rate | How fast.',
     ));
 
   it('takes a role at the start of a line for text', () =>

@@ -174,7 +174,13 @@ function requiredParameter(
   // What is computed from something else may be what the code computes for nothing.
   const isValue = literal !== undefined && !holdsName(literal);
   const { requiresArguments } = habitsOf[subject.language.family];
-  const isSure = requiresArguments && isValue && subject.declaration.decorators.length === 0;
+  const { decorators, signature } = subject.declaration;
+  const isSure =
+    requiresArguments &&
+    isValue &&
+    decorators.length === 0 &&
+    // An interface's method says what those that implement it do.
+    signature?.body?.isStub !== true;
   if (!isSure) return unverified(claim);
   return {
     ...unverified(claim),

@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts';
 import { allowedValuesCheck } from './allowed-values.ts';
 import { asyncCheck } from './async.ts';
+import { constantCheck } from './constant.ts';
 import { defaultCheck } from './default.ts';
 import { parameterNameCheck } from './parameter-name.ts';
 import { parameterTypeCheck } from './parameter-type.ts';
@@ -18,4 +19,5 @@ export const checks: readonly Check[] = [
   allowedValuesCheck,
   parameterTypeCheck,
   returnTypeCheck,
+  constantCheck,
 ];

@@ -1,6 +1,7 @@
 import type { Declaration } from '../declaration.ts';
 import type { LanguageReader, SourceTree } from '../language-reader.ts';
 import type { SyntaxNode } from '../parser.ts';
+import { commentedStatements } from '../statements/index.ts';
 import { constantsOf } from './constants.ts';
 import { declarationNode, declarationTypes, type ReadingContext, readDeclaration } from './declarations.ts';
 import { docBefore, isDocComment } from './doc-before.ts';
@@ -26,6 +27,7 @@ export const ecmascriptReader: LanguageReader = {
       if (declaration !== undefined) yield declaration;
     }
   },
+  statements: (tree) => commentedStatements(tree, (node) => literalOf(node)),
   outline: outlineModule,
   nameAt,
   frame: ['(', ')'],

@@ -99,11 +99,13 @@ export function readDefinition(
 function initOf(node: SyntaxNode): SyntaxNode | undefined {
   const body = node.childForFieldName('body');
   const members = body === null ? [] : codeChildren(body);
-  const found = members.filter(
-    (member) =>
-      member.type === 'function_definition' && member.childForFieldName('name')?.text === '__init__',
-  );
-  return found.length === 1 ? found[0] : undefined;
+  const named = (name: string) =>
+    members.filter(
+      (member) => member.type === 'function_definition' && member.childForFieldName('name')?.text === name,
+    );
+  const found = named('__init__');
+  // With a `__new__` beside it, a call may make an instance of another class.
+  return found.length === 1 && named('__new__').length === 0 ? found[0] : undefined;
 }
 
 function signatureOf(

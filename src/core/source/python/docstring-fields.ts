@@ -24,8 +24,9 @@ export function fieldAttributes(fields: readonly Region[]): readonly DocParamete
 function parametersOf(fields: readonly Region[], types: readonly Region[]): readonly DocParameter[] {
   const documented = fields.flatMap((field) => parameterOf(field, types));
   const names = new Set(documented.map(({ name }) => name.text));
-  // A type alone documents its parameter, too.
+  // A type alone documents its parameter, too; Epytext writes those of attributes alike.
   const alone = types
+    .filter(({ style }) => style === 'sphinx')
     .flatMap((field) => parameterOf(field, types))
     .filter(({ name }) => !names.has(name.text));
   return [...documented, ...alone.map((one) => ({ ...one, description: proseOf([]) }))];

@@ -1,4 +1,5 @@
 import type { LanguageReader } from '../language-reader.ts';
+import { commentedStatements } from '../statements/index.ts';
 import { constantsOf, readAssignment, readDefinition } from './declarations.ts';
 import { nameAt } from './name-at.ts';
 import { outlineModule } from './outline.ts';
@@ -26,6 +27,7 @@ export const pythonReader: LanguageReader = {
       if (declaration !== undefined) yield declaration;
     }
   },
+  statements: (tree) => commentedStatements(tree, (node) => literalOf(node)),
   outline: outlineModule,
   nameAt,
   frame: ['(', ')'],

@@ -30,10 +30,12 @@ function googleEntries(lines: readonly DocLine[], isEntry: (line: DocLine) => bo
   const indent = first?.indent ?? 0;
   // Items of a list among entries that are none are about the entry above them.
   const isList = first !== undefined && isItem(first);
-  return entriesOf(
-    lines,
-    (line) =>
-      (line.indent <= indent || (line.indent === indent + 1 && isEntry(line))) && (isList || !isItem(line)),
+  return beforeParts(
+    entriesOf(
+      lines,
+      (line) =>
+        (line.indent <= indent || (line.indent === indent + 1 && isEntry(line))) && (isList || !isItem(line)),
+    ),
   );
 }
 
@@ -43,7 +45,13 @@ function isItem({ text }: DocLine): boolean {
 
 function numpyEntries(lines: readonly DocLine[]): readonly Entry[] {
   const indent = lines.find(({ text }) => text !== '')?.indent ?? 0;
-  return entriesOf(lines, (line) => line.indent <= indent);
+  return beforeParts(entriesOf(lines, (line) => line.indent <= indent));
+}
+
+/** Entries behind one whose description ends with a colon are parts of what it describes. */
+function beforeParts(entries: readonly Entry[]): readonly Entry[] {
+  const last = entries.findIndex((entry) => entry.length > 1 && entry.at(-1)?.text.endsWith(':') === true);
+  return last < 0 ? entries : entries.slice(0, last + 1);
 }
 
 function googleParameter([first, ...rest]: Entry): readonly DocParameter[] {

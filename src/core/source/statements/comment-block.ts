@@ -1,0 +1,122 @@
+import { DocText } from '../doc-text.ts';
+import type { SyntaxNode } from '../parser.ts';
+import type { Span } from '../span.ts';
+
+/** A comment in prose, or several line comments under each other. */
+export interface CommentBlock {
+  readonly text: DocText;
+  readonly span: Span;
+  /** Whether nothing but spaces stands before it on its line. */
+  readonly isAlone: boolean;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly column: number;
+}
+
+/** What is written for programs: linters, formatters, compilers, editors. */
+const directive =
+  /^(?:!|[#@]|eslint|tslint|jshint|jslint|globals?\b|prettier|istanbul|c8 |v8 |ts-|noqa|type:|pylint|mypy|pyright|ruff|flake8|fmt:|yapf|isort|nosec|noinspection|pragma|(?:end)?region\b|biome-|deno-|stylelint|cspell|spell-?check|webpack\w*:|sourceMappingURL|-\*-|vim?:|coding[:=]|codeql|NOLINT|NOSONAR)/i;
+const licence = /copyright|\blicen[cs]ed?\b|SPDX-|all rights reserved/i;
+const codeLine =
+  /[;{}]\s*$|=>|^(?:const|let|var|return|import|from|def|class|function|print|console|assert|elif|await|yield|self|this|export|raise|throw)\b.*[(=:.]|^(?:if|for|while|switch)\b.*[:({]|^[\w.[\]'"]+\s*(?:[-+*/|&]|\/\/|\*\*)?=\s*\S|^[\w.]+\(.*\)[,;]?$|^[\])}]+[,;]?$/;
+const isMark = /^(?:\/\/+|#+|--|;+)/;
+
+/**
+ * The comments of a source in prose that `isWanted` accepts by their text, in the order of the text: no documentation,
+ * licence, directive or code that was commented out.
+ */
+export function commentBlocks(
+  text: string,
+  comments: readonly SyntaxNode[],
+  isWanted: (comment: string) => boolean,
+): readonly CommentBlock[] {
+  const blocks: CommentBlock[] = [];
+  let lines: SyntaxNode[] = [];
+  const close = () => {
+    const block = blockOf(text, lines, isWanted);
+    if (block !== undefined) blocks.push(block);
+    lines = [];
+  };
+  for (const comment of comments) {
+    const before = lines.at(-1);
+    if (before !== undefined && !goesOn(text, before, comment)) close();
+    lines.push(comment);
+  }
+  close();
+  return blocks;
+}
+
+/** Whether a line comment stands right under another one, both alone on their lines. */
+function goesOn(text: string, before: SyntaxNode, comment: SyntaxNode): boolean {
+  const between = text.slice(before.endIndex, comment.startIndex);
+  return (
+    /^[ \t]*\r?\n[ \t]*$/.test(between) &&
+    isLine(text, before) &&
+    isLine(text, comment) &&
+    isAloneAt(text, before.startIndex)
+  );
+}
+
+function isLine(text: string, { startIndex }: SyntaxNode): boolean {
+  return isMark.test(text.slice(startIndex, startIndex + 3));
+}
+
+function isAloneAt(text: string, at: number): boolean {
+  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  return text.slice(lineStart, at).trim() === '';
+}
+
+function blockOf(
+  text: string,
+  nodes: readonly SyntaxNode[],
+  isWanted: (comment: string) => boolean,
+): CommentBlock | undefined {
+  const [first] = nodes;
+  const last = nodes.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const span = { start: first.startIndex, end: last.endIndex };
+  const whole = text.slice(span.start, span.end);
+  // A long comment is documentation, a listing or a licence.
+  if (whole.length > 2000 || whole.startsWith('/**') || !isWanted(whole)) return undefined;
+  const lines = nodes.flatMap((node) => linesOf(text.slice(node.startIndex, node.endIndex), node.startIndex));
+  const prose = new DocText(lines);
+  if (
+    !isProse(
+      lines.map((line) => line.text),
+      prose.text,
+    )
+  )
+    return undefined;
+  return {
+    text: prose,
+    span,
+    isAlone: isAloneAt(text, span.start),
+    firstRow: first.startPosition.row,
+    lastRow: last.endPosition.row,
+    column: first.startPosition.column,
+  };
+}
+
+/** A comment's lines without its marks and the spaces around them. */
+function linesOf(
+  comment: string,
+  offset: number,
+): readonly { readonly text: string; readonly offset: number }[] {
+  const isBlock = comment.startsWith('/*');
+  const lines: { text: string; offset: number }[] = [];
+  let at = 0;
+  for (const raw of comment.split(/(?<=\n)/)) {
+    const mark = (at === 0 ? (isBlock ? /^\/\*+/ : isMark) : /^\s*\*(?!\/)/).exec(raw)?.[0].length ?? 0;
+    const body = raw.slice(mark).replace(isBlock ? /\s*\*+\/$/ : /$/, '');
+    const lead = body.length - body.trimStart().length;
+    lines.push({ text: body.trim(), offset: offset + at + mark + lead });
+    at += raw.length;
+  }
+  return lines;
+}
+
+function isProse(lines: readonly string[], prose: string): boolean {
+  const filled = lines.filter((line) => line !== '');
+  if (filled.length === 0 || filled.some((line) => directive.test(line)) || licence.test(prose)) return false;
+  return !filled.some((line) => codeLine.test(line));
+}
