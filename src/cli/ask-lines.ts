@@ -135,6 +135,7 @@ function failedLine(
     reason,
     decidedBy: error.text.id,
     evidence: [],
+    basis: null,
     milliseconds: 0,
     error: reason,
     line: number,

@@ -3,6 +3,7 @@ export type { EvidenceTools } from './evidence-tools.ts';
 export { findSymbol } from './find-symbol.ts';
 export { findPassages, type PassagesRequest } from './passages/find-passages.ts';
 export { mentionedPackages } from './passages/mentioned-packages.ts';
+export { isPlainWord } from './passages/question-words.ts';
 export { type CursorPlace, symbolAtCursor } from './symbol-at-cursor.ts';
 export type {
   Ecosystem,

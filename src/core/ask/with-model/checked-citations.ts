@@ -1,12 +1,13 @@
 import type { Evidence } from '../../evidence/index.ts';
 import { citedSentences } from './cited-sentences.ts';
-import { type StatedValues, statedValues, ValueText } from './stated-values.ts';
+import { narrowedEvidence } from './narrowed-evidence.ts';
+import { type StatedValues, statedValues, type ValueTest, ValueText } from './stated-values.ts';
 
 /** An answer whose citations were checked. */
 export interface CheckedAnswer {
   /** With the numbers of `evidence`, from 1; failed citations are taken out. */
   readonly text: string;
-  /** The passages whose citations stood, in the order in which they are first cited. */
+  /** The lines of passages whose citations stood, in the order in which they are first cited. */
   readonly evidence: readonly Evidence[];
   /** Citations that failed. */
   readonly removed: number;
@@ -25,18 +26,21 @@ export function checkCitations(text: string, passages: readonly Evidence[], ques
     ({ quote, path, package: owner = '', version = '' }) =>
       new ValueText(`${quote}\n${path.slice(path.lastIndexOf('/') + 1)} ${owner} ${version}`),
   );
-  const order: number[] = [];
+  const telling = new Map<number, ValueTest[]>();
   let removed = 0;
   let isFirstProven = false;
   const sentences = citedSentences(text, passages.length).map(({ parts, words }, i) => {
     const cited = parts.flatMap((part) => (typeof part === 'string' ? [] : part.numbers));
-    const standing = new Set(cited.length === 0 ? [] : standingOf(words, cited, { asked, texts }));
-    if (i === 0) isFirstProven = standing.size > 0;
+    const standing = cited.length === 0 ? nothing : standingOf(words, cited, { asked, texts });
+    for (const number of standing.numbers) {
+      telling.set(number, [...(telling.get(number) ?? []), ...standing.tests]);
+    }
+    if (i === 0) isFirstProven = standing.numbers.length > 0;
     const written = parts.map((part) => {
       if (typeof part === 'string') return part;
-      const kept = part.numbers.filter((number) => standing.has(number));
+      const kept = part.numbers.filter((number) => standing.numbers.includes(number));
       removed += part.numbers.length - kept.length;
-      for (const number of kept) if (!order.includes(number)) order.push(number);
+      const order = [...telling.keys()];
       const marks = kept.map((number) => `[${order.indexOf(number) + 1}]`).join('');
       return marks === '' ? '' : `${part.gap}${marks}`;
     });
@@ -44,7 +48,10 @@ export function checkCitations(text: string, passages: readonly Evidence[], ques
   });
   return {
     text: sentences.join('').trim(),
-    evidence: order.flatMap((number) => passages[number - 1] ?? []),
+    evidence: [...telling].flatMap(([number, tests]) => {
+      const passage = passages[number - 1];
+      return passage === undefined ? [] : [narrowedEvidence(passage, tests)];
+    }),
     removed,
     isFirstProven,
   };
@@ -55,37 +62,41 @@ interface Texts {
   readonly texts: readonly ValueText[];
 }
 
-/** The citations of a sentence that stand. */
-function standingOf(
-  sentence: string,
-  citations: readonly number[],
-  { asked, texts }: Texts,
-): readonly number[] {
-  const existing = citations.filter((number) => texts[number - 1] !== undefined);
+/** The citations of a sentence that stand, each once, and what they stand for. */
+interface Standing {
+  readonly numbers: readonly number[];
+  readonly tests: readonly ValueTest[];
+}
+
+const nothing: Standing = { numbers: [], tests: [] };
+
+function standingOf(sentence: string, citations: readonly number[], { asked, texts }: Texts): Standing {
+  const existing = [...new Set(citations)].filter((number) => texts[number - 1] !== undefined);
   const all = testsOf(statedValues(sentence));
   const own = all.filter((test) => !test(asked));
   const cited = existing.flatMap((number) => texts[number - 1] ?? []);
-  if (!own.every((test) => cited.some(test))) return [];
-  const telling = own.length > 0 ? own : all.length > 0 ? all : sharedWords(sentence);
-  return existing.filter((number) => telling.some((test) => test(texts[number - 1] ?? asked)));
+  if (!own.every((test) => cited.some(test))) return nothing;
+  const tests = own.length > 0 ? own : all.length > 0 ? all : wordsOf(sentence);
+  return {
+    numbers: existing.filter((number) => tests.some((test) => test(texts[number - 1] ?? asked))),
+    tests,
+  };
 }
 
-type Test = (text: ValueText) => boolean;
-
-function testsOf({ quoted, numbers, names }: StatedValues): readonly Test[] {
+function testsOf({ quoted, numbers, names }: StatedValues): readonly ValueTest[] {
   return [
     ...quoted.map(
-      (one): Test =>
+      (one): ValueTest =>
         (text) =>
           text.holdsQuoted(one),
     ),
     ...numbers.map(
-      (one): Test =>
+      (one): ValueTest =>
         (text) =>
           text.holdsNumber(one),
     ),
     ...names.map(
-      (one): Test =>
+      (one): ValueTest =>
         (text) =>
           text.holdsName(one),
     ),
@@ -93,10 +104,10 @@ function testsOf({ quoted, numbers, names }: StatedValues): readonly Test[] {
 }
 
 /** Words long enough to be about something. */
-function sharedWords(sentence: string): readonly Test[] {
+function wordsOf(sentence: string): readonly ValueTest[] {
   const words = sentence.match(/[A-Za-z][A-Za-z-]{4,}/g) ?? [];
   return words.map(
-    (word): Test =>
+    (word): ValueTest =>
       (text) =>
         text.holdsWord(word),
   );

@@ -15,7 +15,7 @@ export interface CitedSentence {
 
 /** Code between backticks, which holds neither citations nor the ends of sentences; citations; and those ends. */
 const token =
-  /(?<code>```[\s\S]*?(?:```|$)|`[^`\n]*`)|(?<gap>\s*)[[【]\s*(?<numbers>\d{1,3}(?:\s*[,，、–-]\s*\d{1,3})*)\s*[\]】]|[.!?…]+["'”’)]*(?=\s|$|[[【]\d)|[。！？]["'”’」）]*|\n/g;
+  /(?<code>```[\s\S]*?(?:```|$)|`[^`\n]*`)|(?<gap>[^\S\n]*)[[【]\s*(?<numbers>\d{1,3}(?:\s*[,，、–-]\s*\d{1,3})*)\s*[\]】]|[.!?…]+["'”’)]*(?=\s|$|[[【]\d)|[。！？]["'”’」）]*|\n/g;
 
 /** The sentences of a text in its order, where so many passages can be cited; together they are the text. */
 export function citedSentences(text: string, count: number): readonly CitedSentence[] {
@@ -29,7 +29,7 @@ export function citedSentences(text: string, count: number): readonly CitedSente
       writer.addCitation({ numbers: numbersOf(numbers), gap });
     } else {
       writer.addWords(found[0]);
-      if (code === undefined && numbers === undefined) writer.end();
+      if (code === undefined && numbers === undefined) writer.end(found[0] === '\n');
     }
   }
   writer.addWords(text.slice(at));
@@ -40,20 +40,24 @@ class SentenceWriter {
   readonly #done: CitedSentence[] = [];
   #parts: (string | CitationGroup)[] = [];
   #isEnded = false;
+  #isLineEnded = false;
 
-  /** Words behind the end of a sentence begin the next one; white space and citations still belong to it. */
+  /** Words behind the end of a sentence begin the next one; white space still belongs to it. */
   addWords(words: string): void {
     if (words === '') return;
     if (this.#isEnded && /\S/.test(words)) this.#begin();
     this.#parts.push(words);
   }
 
+  /** Citations behind the end of a sentence still belong to it, on the same line. */
   addCitation(group: CitationGroup): void {
+    if (this.#isLineEnded) this.#begin();
     this.#parts.push(group);
   }
 
-  end(): void {
+  end(isLine: boolean): void {
     this.#isEnded = true;
+    this.#isLineEnded ||= isLine;
   }
 
   finish(): readonly CitedSentence[] {
@@ -65,6 +69,7 @@ class SentenceWriter {
     const parts = this.#parts;
     this.#parts = [];
     this.#isEnded = false;
+    this.#isLineEnded = false;
     if (parts.length === 0) return;
     this.#done.push({ parts, words: parts.filter((part) => typeof part === 'string').join('') });
   }

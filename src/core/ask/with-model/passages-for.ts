@@ -1,4 +1,10 @@
-import type { Evidence, NamedPackage, PassagesRequest, SymbolFacts } from '../../evidence/index.ts';
+import {
+  type Evidence,
+  isPlainWord,
+  type NamedPackage,
+  type PassagesRequest,
+  type SymbolFacts,
+} from '../../evidence/index.ts';
 import { throwIfCancelled } from '../../platform/index.ts';
 import type { Language } from '../../source/index.ts';
 import type { AskRequest } from '../answer-question.ts';
@@ -27,7 +33,8 @@ export interface PassagesAsked extends AskRequest {
 }
 
 const mostSymbols = 4;
-const mostLookups = 24;
+/** Names are looked up for so long at most: somebody waits, and most words of a question lead nowhere. */
+const mostMilliseconds = 3000;
 
 /**
  * Passages that may tell what evidence could not, the likeliest first; empty when nothing that is installed has to do
@@ -71,38 +78,57 @@ async function symbolsOf(
   asked: PassagesAsked,
   mentioned: readonly NamedPackage[],
 ): Promise<readonly SymbolFacts[]> {
-  const found = new Map<string, SymbolFacts>();
-  let lookups = 0;
-  const look = async (phrase: SymbolPhrase | undefined): Promise<boolean> => {
-    if (found.size >= mostSymbols || lookups++ >= mostLookups) return false;
-    throwIfCancelled(asked.cancellation);
-    const resolution = await resolveSymbol(tools, phrase, withoutText(asked));
-    if (resolution.type !== 'found') return false;
-    const { facts } = resolution;
-    found.set(`${facts.package.name} ${facts.name}`, facts);
-    return true;
-  };
+  const search = new SymbolSearch(tools, asked);
   const read = readQuestion(asked.question.trim())?.symbol;
-  if (read !== undefined) await look(read);
-  const names = namesIn(asked.question);
-  for (const name of names.written) await look({ name });
+  if (read !== undefined) await search.look(read);
+  const { written, words } = namesIn(asked.question);
+  for (const name of written) await search.look({ name });
   for (const { name: owner } of mentioned) {
-    const inside: string[] = [];
-    for (const name of names.words) {
-      if (name !== owner && (await look({ name, package: owner }))) inside.push(name);
-    }
-    for (const holder of inside) {
-      for (const name of names.words) {
-        if (name !== holder && name !== owner) await look({ name: `${holder}.${name}`, package: owner });
+    const others = words.filter((name) => name !== owner);
+    const holders: string[] = [];
+    for (const name of others) if (await search.look({ name, package: owner })) holders.push(name);
+    for (const holder of holders) {
+      for (const name of others) {
+        if (name !== holder) await search.look({ name: `${holder}.${name}`, package: owner });
       }
     }
   }
-  if (asked.at !== undefined && found.size === 0) await look(undefined);
-  return [...found.values()];
+  if (asked.at !== undefined) await search.look(undefined);
+  for (const name of words) await search.look({ name });
+  return search.found;
 }
 
-function withoutText({ at, from, cancellation }: PassagesAsked): LookAround {
-  return { from, cancellation, ...(at === undefined ? {} : { at }) };
+/** Looks names up as long as there is time, and room for more. */
+class SymbolSearch {
+  readonly #tools: PassageTools;
+  readonly #around: LookAround;
+  readonly #found = new Map<string, SymbolFacts>();
+  readonly #tried = new Set<string>();
+  readonly #end: number;
+
+  constructor(tools: PassageTools, { at, from, cancellation }: PassagesAsked) {
+    this.#tools = tools;
+    this.#around = { from, cancellation, ...(at === undefined ? {} : { at }) };
+    this.#end = tools.clock() + mostMilliseconds;
+  }
+
+  get found(): readonly SymbolFacts[] {
+    return [...this.#found.values()];
+  }
+
+  /** Whether the phrase, or the cursor without one, leads to a symbol. A whole module tells nothing by itself. */
+  async look(phrase: SymbolPhrase | undefined): Promise<boolean> {
+    const key = `${phrase?.package ?? ''} ${phrase?.name ?? ''}`;
+    if (this.#tried.has(key) || this.#found.size >= mostSymbols || this.#tools.clock() > this.#end)
+      return false;
+    this.#tried.add(key);
+    throwIfCancelled(this.#around.cancellation);
+    const resolution = await resolveSymbol(this.#tools, phrase, this.#around);
+    if (resolution.type !== 'found' || resolution.facts.name === '') return false;
+    const { facts } = resolution;
+    this.#found.set(`${facts.package.name} ${facts.name}`, facts);
+    return true;
+  }
 }
 
 const codeLike =
@@ -115,6 +141,9 @@ function namesIn(question: string): {
 } {
   const { text, names } = maskNames(question);
   const written = [...names, ...(text.match(codeLike) ?? [])];
-  const words = [...names, ...(text.match(/[A-Za-z_$][\w$]{2,}/g) ?? [])];
+  const words = [
+    ...names,
+    ...(text.match(/[A-Za-z_$][\w$]{2,}/g) ?? []).filter((word) => !isPlainWord(word)),
+  ];
   return { written: [...new Set(written)], words: [...new Set(words)].slice(0, 12) };
 }

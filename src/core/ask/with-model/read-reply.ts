@@ -16,6 +16,9 @@ const unknowing = [
 const refusing =
   /^(?:I['’]m sorry|I am sorry|sorry|I apologi[sz]e|as an AI\b)[^.!?\n]{0,60}\b(?:can['’]?t|cannot|unable|not able|won['’]t|assist|help)\b|^(?:抱歉|对不起)[，,]?我(?:不能|无法)(?:协助|帮助|提供)/i;
 
+/** What colours and moves on a terminal (ECMA-48, 5.4). */
+const terminalSequence = /(?![\n\t])\p{Cc}\[[0-?]*[ -/]*[@-~]/gu;
+
 /**
  * Reads what a model replied to a question. A reply that only repeats the question is no answer. Control characters
  * go, since a terminal may obey them; so do marks that the reply imitates.
@@ -50,6 +53,7 @@ function lettersOf(text: string): string {
 function plainText(text: string, mark: string): string {
   return text
     .replaceAll('\r\n', '\n')
+    .replace(terminalSequence, '')
     .replace(/[^\P{C}\n\t]/gu, '')
     .replaceAll(`<<${mark}`, '')
     .replaceAll(`${mark}>>`, '')

@@ -33,6 +33,9 @@ export function statedValues(sentence: string): StatedValues {
   };
 }
 
+/** Whether a text holds one thing that a sentence states. */
+export type ValueTest = (text: ValueText) => boolean;
+
 /** A text that values are looked for in: a passage with its origin, or a question. */
 export class ValueText {
   readonly #text: string;
@@ -48,9 +51,9 @@ export class ValueText {
     this.#lower = new Set(words.map((word) => word.toLowerCase()));
   }
 
-  /** Whether it holds that number, however it is written: `1_000` is `1000`, `20.0` is `20`. */
+  /** Whether it holds that number, however it is written: `1_000` is `1000`, `20.0` is `20`; `1.4.2` is itself. */
   holdsNumber(written: string): boolean {
-    return this.#numbers.has(numberOf(written)) || this.#holdsWhole(written);
+    return this.#numbers.has(numberOf(written));
   }
 
   /** Whether it holds the last part of a dotted name as a word: a declaration doesn't repeat what it stands in. */

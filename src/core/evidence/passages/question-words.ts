@@ -30,6 +30,11 @@ export function questionWords(question: string, besides = ''): QuestionWords {
   };
 }
 
+/** Whether a word is one of those that every English question has. */
+export function isPlainWord(word: string): boolean {
+  return plain.has(stemOf(word.toLowerCase()));
+}
+
 function wordsOf(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   const parts = text.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();

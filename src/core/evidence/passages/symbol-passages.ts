@@ -12,8 +12,9 @@ export interface SymbolPassagesRequest {
   readonly cancellation: Parameters<typeof outlineSource>[1]['cancellation'];
 }
 
-const longest = { declaration: 2400, body: 1600, member: 500, module: 1200 } as const;
+const longest = { declaration: 2400, body: 1600, member: 500, module: 1200, type: 1600 } as const;
 const mostMembers = 12;
+const mostTypes = 3;
 
 /**
  * What the file of a symbol's declaration says of it: the declaration with its comment, its body, what holds it, and
@@ -42,6 +43,7 @@ export async function symbolPassages(
     holder === undefined ? [] : membersOf(holder, symbols).filter((one) => !same.includes(one));
   return [
     ...same.slice(0, 4).map((one) => declarationPassage(file, one, longest.declaration)),
+    ...typesOf(first, symbols).map((one) => wholePassage(file, one)),
     ...(holder === undefined ? [] : [declarationPassage(file, holder, longest.member * 2)]),
     ...bestOf(members.length > 0 ? members : siblings, words).map((one) =>
       declarationPassage(file, one, longest.member),
@@ -65,6 +67,28 @@ function declarationPassage(file: PassageSource, { declaration }: OutlineSymbol,
   const start = Math.min(head.span.start, doc?.span.start ?? head.span.start);
   const end = Math.max(head.span.end, doc?.span.end ?? head.span.end);
   return passageOf(file, { start, end }, limit);
+}
+
+/** All of a declaration, its members included. */
+function wholePassage(file: PassageSource, { declaration: { span, doc } }: OutlineSymbol): Evidence {
+  return passageOf(
+    file,
+    { start: Math.min(span.start, doc?.span.start ?? span.start), end: span.end },
+    longest.type,
+  );
+}
+
+/** The declarations of the same file that a signature names: the type of its options, what it gives back. */
+function typesOf(symbol: OutlineSymbol, symbols: readonly OutlineSymbol[]): readonly OutlineSymbol[] {
+  const { kind, head } = symbol.declaration;
+  if (kind !== 'function' && kind !== 'method') return [];
+  const names = new Set(head.text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
+  return symbols
+    .filter(({ path, scope, declaration }) => {
+      const isType = ['interface', 'type', 'class', 'enum'].includes(declaration.kind);
+      return isType && scope === symbol.scope && names.has(path);
+    })
+    .slice(0, mostTypes);
 }
 
 /** What stands behind the head and the comment: the code that runs. */
