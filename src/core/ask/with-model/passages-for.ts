@@ -112,11 +112,14 @@ class SymbolSearch {
     this.#end = tools.clock() + mostMilliseconds;
   }
 
+  /** In the order found; whole modules last, of which only the beginning is quoted. */
   get found(): readonly SymbolFacts[] {
-    return [...this.#found.values()];
+    const found = [...this.#found.values()];
+    const isModule = ({ kind }: SymbolFacts) => kind === 'module';
+    return [...found.filter((one) => !isModule(one)), ...found.filter(isModule)];
   }
 
-  /** Whether the phrase, or the cursor without one, leads to a symbol. A whole module tells nothing by itself. */
+  /** Whether the phrase, or the cursor without one, leads to a symbol; a whole package is none. */
   async look(phrase: SymbolPhrase | undefined): Promise<boolean> {
     const key = `${phrase?.package ?? ''} ${phrase?.name ?? ''}`;
     if (this.#tried.has(key) || this.#found.size >= mostSymbols || this.#tools.clock() > this.#end)

@@ -110,7 +110,7 @@ describe('answerWithModel', () => {
       confidence: modelConfidence.closedBook,
     });
     expect(result.notes.map(render)).toEqual([
-      'scripted answers from memory alone: nothing that is installed here proves it.',
+      'This is what scripted says by itself: it cites nothing here that proves it.',
     ]);
   });
 
