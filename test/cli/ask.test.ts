@@ -112,7 +112,7 @@ describe('factprobe ask', () => {
     ],
     [
       ['is x deprecated', '--at', 'README.md:1'],
-      'README.md is in a language that is not scanned; name a JavaScript, TypeScript or Python file.',
+      "Symbols of README.md can't be asked about; name a JavaScript, TypeScript or Python file.",
     ],
     [
       ['is x deprecated', '--model', 'some'],
