@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RunProgress } from '../protocol/runs.ts';
 import { createAnswerHistory } from './answers/answer-history.ts';
 import { AnswerView } from './answers/answer-view.ts';
+import { createAskProgressRouter } from './answers/ask-progress.ts';
 import { createAsking } from './answers/asking.ts';
 import { InlineAnswer } from './answers/inline-answer.ts';
 import type { BenchmarkTools } from './benchmark/benchmark-tools.ts';
@@ -21,10 +22,12 @@ import { registerRunBenchmark } from './commands/run-benchmark.ts';
 import { registerSelectModel } from './commands/select-model.ts';
 import { registerShowEvidence } from './commands/show-evidence.ts';
 import { registerShowLog } from './commands/show-log.ts';
+import { registerShowWhatWasSent } from './commands/show-what-was-sent.ts';
 import { registerStopRun } from './commands/stop-run.ts';
 import { registerTestConnection } from './commands/test-connection.ts';
 import type { EndpointTools } from './endpoints/endpoint-tools.ts';
 import { ReportDocuments } from './endpoints/report-documents.ts';
+import { createSentRequests } from './endpoints/sent-requests.ts';
 import { createInterfaceRenderer } from './localisation.ts';
 import { loadedModels } from './models/loaded-models.ts';
 import { RunEditor } from './runs/run-editor.ts';
@@ -41,7 +44,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const status = new StatusItem(render);
   const reports = new ReportDocuments();
   const version = String(context.extension.packageJSON.version);
-  const endpointTools: EndpointTools = { context, reports, render, log, version };
+  const sent = createSentRequests();
+  const endpointTools: EndpointTools = { context, reports, sent, render, log, version };
+  const progress = createAskProgressRouter();
   const activity = new RunActivity();
   const runProgress = new vscode.EventEmitter<RunProgress>();
   const server = new ServerConnection({
@@ -53,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onFailure: createServerFailure({ render, log, status }),
     onCheckState: (state) => status.checkChanged(state),
     onRunProgress: (progress) => runProgress.fire(progress),
+    onAskProgress: (told) => progress.receive(told),
   });
   const benchmark: BenchmarkTools = {
     server,
@@ -66,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const history = createAnswerHistory();
   const view = new AnswerView({ extension: context.extensionUri, history, render, log });
   const inline = new InlineAnswer();
-  const ask = createAsking({ server, history, view, inline, render });
+  const ask = createAsking({ server, progress, history, view, inline, render });
   context.subscriptions.push(
     log,
     status,
@@ -90,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRunBenchmark(register, benchmark),
     registerResumeRun(register, benchmark),
     registerStopRun(register, activity),
+    registerShowWhatWasSent(register, endpointTools),
     registerClearCache(register, server, render),
     registerClearInlineAnswer(register, inline),
     registerShowLog(register, log),

@@ -1,40 +1,101 @@
-import type { Evidence } from '../core/evidence/index.ts';
-import type { Position } from '../core/source/index.ts';
+import * as z from 'zod';
+import { evidenceSchema } from '../core/evidence/index.ts';
+
+const positionSchema = z.object({ line: z.int().min(0), character: z.int().min(0) }).readonly();
+
+const documentPlaceSchema = z.object({ uri: z.string(), position: positionSchema }).readonly();
 
 /** A place in a document; the server reads the open text when the document is open. */
-export interface DocumentPlace {
-  readonly uri: string;
-  readonly position: Position;
-}
+export type DocumentPlace = z.infer<typeof documentPlaceSchema>;
 
 /** Client to server, method `factprobe/ask`: an API question, with the cursor's place where there is one. */
-export interface AskParams {
-  readonly question: string;
-  readonly at: DocumentPlace | null;
-}
+export const askParamsSchema = z
+  .object({
+    question: z.string(),
+    at: documentPlaceSchema.nullable(),
+    /**
+     * Lets the user's model answer what evidence doesn't, and names the question in `factprobe/ask/progress`; without
+     * it evidence alone answers.
+     */
+    askModelAs: z.string().exactOptional(),
+  })
+  .readonly();
+
+export type AskParams = z.infer<typeof askParamsSchema>;
+
+const { path: _path, ...quoted } = evidenceSchema.unwrap().shape;
 
 /** Evidence as it crosses a process: `uri` opens in the editor, `range` is zero-based. */
-export interface WireEvidence extends Omit<Evidence, 'path'> {
-  readonly uri: string;
-}
+const wireEvidenceSchema = z.object({ uri: z.string(), ...quoted }).readonly();
+
+export type WireEvidence = z.infer<typeof wireEvidenceSchema>;
+
+const modelPartSchema = z.discriminatedUnion('type', [
+  /** It answered, from the passages that are the evidence now, or from memory alone. */
+  z.object({ type: z.literal('answered'), model: z.string(), isClosedBook: z.boolean() }).readonly(),
+  /** It says that it doesn't know. */
+  z.object({ type: z.literal('declined'), model: z.string() }).readonly(),
+  /** It could not be asked, or its reply is of no use: a sentence in the reader's language, and its message id. */
+  z
+    .object({
+      type: z.literal('failed'),
+      model: z.string().nullable(),
+      problem: z.string(),
+      problemId: z.string(),
+    })
+    .readonly(),
+]);
+
+/** What the user's model did for a question. */
+export type ModelPart = z.infer<typeof modelPartSchema>;
+
+export const askResultSchema = z
+  .object({
+    question: z.string(),
+    /**
+     * `null` when declined; else the first sentence states the value. What a model answers is markdown of a stranger,
+     * in which `[1]` is the first piece of evidence.
+     */
+    answer: z.string().nullable(),
+    /** The answer for the end of a line, the value first; `null` when declined. */
+    short: z.string().nullable(),
+    attempted: z.boolean(),
+    confidence: z.number().min(0).max(1),
+    /** Why the question was declined; `null` when it was answered. */
+    reason: z.string().nullable(),
+    /** The id of the rule that decided, or of the model. */
+    decidedBy: z.string(),
+    evidence: z.array(wireEvidenceSchema).readonly(),
+    milliseconds: z.number(),
+    /** What else a reader should know, each in a sentence. */
+    notes: z.array(z.string()).readonly(),
+    /** `null` when no model was asked. */
+    model: modelPartSchema.nullable(),
+  })
+  .readonly();
 
 /** The answer, in the reader's language. */
-export interface AskResult {
-  readonly question: string;
-  /** `null` when declined; else the first sentence states the value. */
-  readonly answer: string | null;
-  /** The answer for the end of a line, the value first; `null` when declined. */
-  readonly short: string | null;
-  readonly attempted: boolean;
-  /** In [0, 1]. */
-  readonly confidence: number;
-  /** Why the question was declined; `null` when it was answered. */
-  readonly reason: string | null;
-  /** The id of the rule that decided. */
-  readonly decidedBy: string;
-  readonly evidence: readonly WireEvidence[];
-  readonly milliseconds: number;
-}
+export type AskResult = z.infer<typeof askResultSchema>;
+
+/** Server to client: how far a question is that a model is asked. */
+export const askProgressMethod = 'factprobe/ask/progress';
+
+/** The progress of the question that was asked with that `askModelAs`. */
+export const askProgressSchema = z.discriminatedUnion('type', [
+  /** What evidence came to, and the model that is asked now, as soon as it is known. */
+  z
+    .object({
+      type: z.literal('asking'),
+      id: z.string(),
+      evidence: askResultSchema,
+      model: z.string().nullable(),
+    })
+    .readonly(),
+  /** The next piece of what the model says. */
+  z.object({ type: z.literal('piece'), id: z.string(), text: z.string() }).readonly(),
+]);
+
+export type AskProgress = z.infer<typeof askProgressSchema>;
 
 /** Client to server, method `factprobe/questionsAt`: what can be asked about the symbol at a place. */
 export type QuestionsAtParams = DocumentPlace;

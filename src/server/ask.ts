@@ -1,34 +1,33 @@
 import { dirname } from 'pathe';
 import type { CancellationToken } from 'vscode-languageserver/node';
-import { type Answer, shortAnswer } from '../core/ask/index.ts';
 import { isAskable, languageById, languageOfFile } from '../core/source/index.ts';
 import {
-  type AskParams,
-  type AskResult,
   askMethod,
+  askParamsSchema,
   type DocumentPlace,
   type QuestionsAtParams,
   type QuestionsAtResult,
   questionsAtMethod,
 } from '../protocol/ask.ts';
 import type { PlaceOfJob } from '../protocol/worker.ts';
+import { askModelToo } from './ask-model.ts';
+import { askResult } from './ask-result.ts';
 import { cancellableAnswer } from './cancellable-answer.ts';
 import type { ServerContext } from './server-context.ts';
-import { pathOfUri, uriOfPath } from './uris.ts';
+import { pathOfUri } from './uris.ts';
 
 /** Answers API questions, and says which can be asked about the symbol at a place. */
 export function registerAsk(context: ServerContext): void {
   const { connection, pool, render } = context;
-  connection.onRequest(askMethod, (params: AskParams, token: CancellationToken) =>
+  connection.onRequest(askMethod, (received: unknown, token: CancellationToken) =>
     cancellableAnswer(token, render, async (signal) => {
-      const at = params.at === null ? null : placeOf(params.at, context);
-      const job = {
-        type: 'ask',
-        question: params.question,
-        at,
-        from: await foldersFor(at, context),
-      } as const;
-      return askResult(await pool.run(job, { key: 'ask', signal }), context);
+      const { question, at: asked, askModelAs: id } = askParamsSchema.parse(received);
+      const at = asked === null ? null : placeOf(asked, context);
+      const job = { type: 'ask', question, at, from: await foldersFor(at, context) } as const;
+      const answer = await pool.run(job, { key: 'ask', signal });
+      return id === undefined
+        ? askResult(answer, context)
+        : askModelToo({ answer, id, job, signal }, context);
     }),
   );
   connection.onRequest(questionsAtMethod, (params: QuestionsAtParams, token: CancellationToken) =>
@@ -60,17 +59,4 @@ async function foldersFor(at: PlaceOfJob | null, { folders }: ServerContext): Pr
   return at?.path.startsWith('/') || /^[a-z]:\//i.test(at?.path ?? '')
     ? [dirname(at?.path ?? ''), ...open]
     : open;
-}
-
-function askResult(
-  { basis: _basis, notes: _notes, ...answer }: Answer,
-  { render }: ServerContext,
-): AskResult {
-  return {
-    ...answer,
-    answer: answer.answer === null ? null : render(answer.answer),
-    short: answer.answer === null ? null : render(shortAnswer(answer.answer)),
-    reason: answer.reason === null ? null : render(answer.reason),
-    evidence: answer.evidence.map(({ path, ...one }) => ({ uri: uriOfPath(path), ...one })),
-  };
 }

@@ -1,4 +1,5 @@
 import type { ShownAnswer, ShownEvidence, ViewLabels, ViewRequest } from '../protocol/webview.ts';
+import { linkCitations } from './citations.ts';
 import { button, element } from './element.ts';
 import { renderMarkdown } from './markdown.ts';
 
@@ -12,28 +13,48 @@ export interface ArticleTools {
 
 /** An answer in whole: verdict, text, the quoted evidence, who decided, and what can be done with it. */
 export function answerArticle(answer: ShownAnswer, tools: ArticleTools): HTMLElement {
-  const verdict = element('p', {
-    className: answer.attempted ? 'verdict answered' : 'verdict declined',
-    text: answer.verdict,
-  });
-  const text = element('div', { className: 'text', children: [renderMarkdown(answer.text)] });
-  const details = element('p', { className: 'details', text: answer.details });
+  const { kind, verdict, details } = answer;
+  const notes = answer.notes.map((text) => element('p', { className: 'note', text }));
+  const passages = evidenceSection(answer, tools);
   return element('article', {
-    children: [verdict, text, ...evidenceSection(answer, tools), details, copyButton(answer, tools)],
+    children: [
+      element('p', { className: `verdict ${kind}`, text: verdict }),
+      answerText(answer, passages, tools),
+      ...notes,
+      ...passages,
+      ...(details === '' ? [] : [element('p', { className: 'details', text: details })]),
+      ...buttons(answer, tools),
+    ],
   });
 }
 
-function evidenceSection({ id, attempted, evidence }: ShownAnswer, tools: ArticleTools): readonly Node[] {
+function answerText({ kind, text, evidence }: ShownAnswer, passages: readonly Node[], tools: ArticleTools) {
+  // Half of a markdown text may be anything: what comes is shown as text until it is whole.
+  if (kind === 'asking') return element('div', { className: 'text growing', text });
+  const rendered = renderMarkdown(text);
+  if (kind !== 'cited') return element('div', { className: 'text', children: [rendered] });
+  const list = passages.find((one) => one instanceof HTMLOListElement);
+  const goTo = (number: number) => {
+    const link = list?.children[number - 1]?.querySelector('button');
+    link?.scrollIntoView({ block: 'nearest' });
+    link?.focus();
+  };
+  const citations = { count: evidence.length, label: tools.labels.passage, goTo };
+  return element('div', { className: 'text', children: [linkCitations(rendered, citations)] });
+}
+
+function evidenceSection({ id, kind, evidence }: ShownAnswer, tools: ArticleTools): readonly Node[] {
   const { labels, send } = tools;
   if (evidence.length === 0) {
-    return attempted ? [element('p', { className: 'details', text: labels.noEvidence })] : [];
+    return kind === 'answered' ? [element('p', { className: 'details', text: labels.noEvidence })] : [];
   }
   const items = evidence.map((one, index) =>
     evidenceItem(one, labels, () => send({ type: 'open', answer: id, evidence: index })),
   );
   return [
     element('h3', { text: labels.evidence }),
-    element('ul', { className: 'evidence', children: items }),
+    // The numbers are those that the text cites.
+    element(kind === 'cited' ? 'ol' : 'ul', { className: 'evidence', children: items }),
   ];
 }
 
@@ -52,9 +73,23 @@ function evidenceItem(
   return element('li', { children: [head, block] });
 }
 
-function copyButton({ id }: ShownAnswer, { labels, send }: ArticleTools): HTMLButtonElement {
+function buttons({ id, kind, offer }: ShownAnswer, tools: ArticleTools): readonly Node[] {
+  const { labels, send } = tools;
+  if (kind === 'asking') {
+    const stop = button(labels.stop, () => send({ type: 'stop', answer: id }));
+    stop.className = 'stop';
+    return [stop];
+  }
+  const copy = copyButton(id, tools);
+  if (offer === null) return [copy];
+  const offered = button(labels.offers[offer], () => send({ type: 'offer', offer }));
+  offered.className = 'link offer';
+  return [copy, offered];
+}
+
+function copyButton(answer: number, { labels, send }: ArticleTools): HTMLButtonElement {
   const made = button(labels.copy, () => {
-    send({ type: 'copy', answer: id });
+    send({ type: 'copy', answer });
     made.textContent = labels.copied;
     setTimeout(() => {
       made.textContent = labels.copy;

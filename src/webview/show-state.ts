@@ -1,4 +1,4 @@
-import type { ShownAnswer, ViewState } from '../protocol/webview.ts';
+import type { ShownAnswer, ViewMessage, ViewState } from '../protocol/webview.ts';
 import { type ArticleTools, answerArticle } from './answer-article.ts';
 import { button, element } from './element.ts';
 
@@ -22,10 +22,34 @@ export function showState({ labels, answers }: ViewState, places: AnswerPlaces, 
     return;
   }
   const article = answerArticle(newest, tools);
-  places.announcement.textContent = `${newest.verdict}: ${article.querySelector('.text')?.textContent ?? ''}`;
+  article.dataset.answer = String(newest.id);
+  announce(spoken(newest, article), places.announcement);
+  const hadFocus = places.newest.contains(document.activeElement);
   places.newest.replaceChildren(element('h2', { text: newest.question }), article);
+  // Who pressed a button that is gone goes on from the one in its place.
+  if (hadFocus) article.querySelector<HTMLElement>(':scope > button')?.focus();
   const heading = others.length === 0 ? [] : [element('h2', { className: 'earlier', text: labels.earlier })];
   places.earlier.replaceChildren(...heading, ...others.map((answer) => folded(answer, tools)), ask);
+}
+
+/** Adds a piece to the newest answer as long as it is the one that is still to come; it is not announced. */
+export function appendPiece(
+  { answer, text }: Extract<ViewMessage, { readonly type: 'piece' }>,
+  newest: HTMLElement,
+): void {
+  newest.querySelector(`article[data-answer="${answer}"] > .growing`)?.append(text);
+}
+
+/** While a model is asked it is said that it is, and not each piece; the whole answer is said when it is there. */
+function spoken({ kind, verdict, notes }: ShownAnswer, article: HTMLElement): string {
+  if (kind === 'asking') return verdict;
+  const text = article.querySelector('.text')?.textContent.trim() ?? '';
+  return [`${verdict}: ${text}`, ...notes].join(' ');
+}
+
+/** The same words again are not said again. */
+function announce(text: string, announcement: HTMLElement): void {
+  if (announcement.textContent !== text) announcement.textContent = text;
 }
 
 function folded(answer: ShownAnswer, tools: ArticleTools): HTMLDetailsElement {

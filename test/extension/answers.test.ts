@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnswerHistory } from '../../src/extension/answers/answer-history.ts';
 import { copiedAnswer, shownAnswer } from '../../src/extension/answers/shown-answer.ts';
 import { createRenderer, type Locale } from '../../src/node/catalogue.ts';
-import type { AskResult } from '../../src/protocol/ask.ts';
+import type { AskResult, ModelPart } from '../../src/protocol/ask.ts';
 
 const answered: AskResult = {
   question: 'What is the default of attempts in retry?',
@@ -22,6 +22,8 @@ const answered: AskResult = {
     },
   ],
   milliseconds: 12.4,
+  notes: [],
+  model: null,
 };
 
 const declined: AskResult = {
@@ -33,19 +35,34 @@ const declined: AskResult = {
   evidence: [],
 };
 
-const tools = { render: createRenderer('en'), pathOf: (uri: string) => uri.replace('file:///harbour/', '') };
+const ofModel: AskResult = {
+  ...answered,
+  answer: 'It is **4** [1].',
+  short: 'tiny: It is 4.',
+  confidence: 0.5,
+  decidedBy: 'tiny',
+  model: { type: 'answered', model: 'tiny', isClosedBook: false },
+};
+
+const tools = {
+  render: createRenderer('en'),
+  pathOf: (uri: string) => uri.replace('file:///harbour/', ''),
+  lacksEndpoint: false,
+};
 
 const show = (result: AskResult, locale: Locale = 'en') =>
-  shownAnswer({ id: 1, result }, { ...tools, render: createRenderer(locale) });
+  shownAnswer({ id: 1, result, saying: null }, { ...tools, render: createRenderer(locale) });
 
 describe('an answer in the view', () => {
   it('has its verdict, its place with package and version, and who decided', () => {
     expect(show(answered)).toEqual({
       id: 1,
       question: 'What is the default of attempts in retry?',
-      attempted: true,
+      kind: 'answered',
       verdict: 'Answered',
       text: 'The default of attempts is 4\\.',
+      notes: [],
+      offer: null,
       details: 'Decided by ask/default, confidence 95%, in 12 ms.',
       evidence: [
         {
@@ -80,6 +97,91 @@ describe('an answer in the view', () => {
         'attempts = 4',
       ].join('\n'),
     );
+  });
+});
+
+const failed = (problemId: string): ModelPart => ({
+  type: 'failed',
+  model: 'tiny',
+  problem: 'It did not work; do this.',
+  problemId,
+});
+
+describe('an answer of the model in the view', () => {
+  it('is markdown as the model wrote it, with the model that decided', () => {
+    expect(show(ofModel)).toMatchObject({
+      kind: 'cited',
+      verdict: 'Answered by tiny, with passages',
+      text: 'It is **4** [1].',
+      notes: [],
+      details: 'Decided by tiny, in 12 ms.',
+    });
+    expect(show(ofModel, 'zh-cn').verdict).toBe('由 tiny 依据段落回答');
+  });
+
+  it('is marked in words when no passage supports it', () => {
+    const model: ModelPart = { type: 'answered', model: 'tiny', isClosedBook: true };
+    const notes = ['No passage supports it.'];
+    expect(show({ ...ofModel, evidence: [], model, notes })).toMatchObject({
+      kind: 'closed-book',
+      verdict: 'Answered by tiny from memory (closed-book)',
+      notes,
+    });
+    expect(copiedAnswer({ ...ofModel, evidence: [], model, notes }, tools)).toBe(
+      [answered.question, 'It is **4** [1].', 'Answered by tiny from memory (closed-book)'].join('\n\n'),
+    );
+  });
+
+  it('is copied with the passages that it cites', () => {
+    expect(copiedAnswer(ofModel, tools)).toBe(
+      [
+        answered.question,
+        'It is **4** [1].',
+        'Answered by tiny, with passages',
+        '[1] node_modules/steady-retry/index.d.ts:12 (steady-retry 2.4.0)\nattempts = 4',
+      ].join('\n\n'),
+    );
+  });
+
+  it('is what it said so far, as text, while it is asked', () => {
+    const saying = { model: 'tiny', text: 'It is **4' };
+    expect(shownAnswer({ id: 1, result: declined, saying }, tools)).toMatchObject({
+      kind: 'asking',
+      verdict: 'Asking tiny…',
+      text: 'It is **4',
+      notes: [declined.reason],
+      details: '',
+      offer: null,
+    });
+    const unknown = shownAnswer({ id: 1, result: declined, saying: { model: null, text: '' } }, tools);
+    expect(unknown.verdict).toBe('Asking your model…');
+  });
+
+  it('that failed leaves what evidence said, with the sentence', () => {
+    expect(show({ ...declined, model: failed('model.failure.cut') })).toMatchObject({
+      kind: 'declined',
+      text: expect.stringContaining('is not installed; install it'),
+      notes: ['It did not work; do this.'],
+    });
+  });
+
+  it.each([
+    ['model.failure.unreachable', 'testConnection'],
+    ['model.failure.unknown-model', 'selectModel'],
+    ['endpoint.none-active', 'selectModel'],
+    ['endpoint.none', 'addEndpoint'],
+    ['answer.stopped', null],
+    ['model.not-agreed', null],
+  ])('that failed offers what helps: %s', (problemId, offer) => {
+    expect(show({ ...declined, model: failed(problemId) }).offer).toBe(offer);
+  });
+
+  it('is offered where there is no endpoint, to who was declined only', () => {
+    const offerOf = (result: AskResult) =>
+      shownAnswer({ id: 1, result, saying: null }, { ...tools, lacksEndpoint: true }).offer;
+    expect(offerOf(declined)).toBe('addEndpoint');
+    expect(offerOf(answered)).toBeNull();
+    expect(offerOf({ ...declined, model: { type: 'declined', model: 'tiny' } })).toBeNull();
   });
 });
 

@@ -59,6 +59,8 @@ describe('factprobe/ask', () => {
         },
       ],
       milliseconds: expect.any(Number),
+      notes: [],
+      model: null,
     });
   });
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ShownAnswer, ViewRequest, ViewState } from '../../src/protocol/webview.ts';
-import { showState } from '../../src/webview/show-state.ts';
+import { appendPiece, showState } from '../../src/webview/show-state.ts';
 
 const labels = {
   welcome: 'Ask about an API.',
@@ -12,14 +12,19 @@ const labels = {
   copy: 'Copy',
   copied: 'Copied',
   earlier: 'Earlier',
+  stop: 'Stop',
+  passage: 'Passage',
+  offers: { addEndpoint: 'Add…', selectModel: 'Select…', testConnection: 'Test' },
 };
 
 const answered: ShownAnswer = {
   id: 7,
   question: 'What is the default of <b>attempts</b>?',
-  attempted: true,
+  kind: 'answered',
   verdict: 'Answered',
   text: 'The default is 4.',
+  notes: [],
+  offer: null,
   details: 'Decided by a rule.',
   evidence: [
     { place: 'index.d.ts:12', source: 'steady-retry 2.4.0', quote: '<img src=x onerror=alert(1)> **4**' },
@@ -29,11 +34,31 @@ const answered: ShownAnswer = {
 const declined: ShownAnswer = {
   id: 6,
   question: 'What is the default of mood?',
-  attempted: false,
+  kind: 'declined',
   verdict: 'Declined',
   text: 'There is no parameter mood.',
+  notes: [],
+  offer: null,
   details: 'Decided by a rule.',
   evidence: [],
+};
+
+const cited: ShownAnswer = {
+  ...answered,
+  id: 8,
+  kind: 'cited',
+  verdict: 'Answered by tiny',
+  text: 'It is **4** [1], see `list[1]`, [2](https://x.example) and [9]. <img src=x onerror=alert(1)>',
+};
+
+const growing: ShownAnswer = {
+  ...declined,
+  id: 9,
+  kind: 'asking',
+  verdict: 'Asking tiny…',
+  text: 'It is **4',
+  notes: ['There is no parameter mood.'],
+  details: '',
 };
 
 let announcement: HTMLElement;
@@ -46,6 +71,8 @@ function show(answers: ViewState['answers']): void {
     sent.push(request),
   );
 }
+
+const text = () => newest.querySelector('.text')?.textContent;
 
 function press(name: string): void {
   const buttons = [...document.querySelectorAll('button')];
@@ -111,5 +138,75 @@ describe('the answer view', () => {
     const headings = [...document.querySelectorAll('h1, h2, h3')].map((one) => one.tagName);
     expect(headings).toEqual(['H2', 'H3', 'H2']);
     expect(document.querySelectorAll('[onclick], div[role=button]')).toHaveLength(0);
+  });
+});
+
+describe('an answer of a model', () => {
+  it('leads from each citation to its passage, and from nothing else', () => {
+    show([cited]);
+    const citations = [...newest.querySelectorAll('button.citation')];
+    expect(citations.map((one) => [one.textContent, one.getAttribute('aria-label')])).toEqual([
+      ['[1]', 'Passage 1'],
+    ]);
+    expect(text()?.trim()).toBe('It is 4 [1], see list[1], 2 and [9].');
+    expect(newest.querySelectorAll('img')).toHaveLength(0);
+    Element.prototype.scrollIntoView = () => undefined;
+    press('Passage 1');
+    expect(document.activeElement?.textContent).toBe('index.d.ts:12');
+    expect(newest.querySelector('ol > li')?.contains(document.activeElement)).toBe(true);
+  });
+
+  it('says in words that it is closed-book', () => {
+    const closedBook = { ...cited, kind: 'closed-book' as const, verdict: 'From memory', evidence: [] };
+    show([{ ...closedBook, notes: ['Check it.'] }]);
+    expect(newest.querySelector('.verdict')?.textContent).toBe('From memory');
+    expect(newest.querySelector('.note')?.textContent).toBe('Check it.');
+    expect(newest.querySelectorAll('.citation')).toHaveLength(0);
+    expect(announcement.textContent).toMatch(/^From memory: It is 4 \[1\].* Check it\.$/);
+  });
+
+  it('grows as text while it comes, for the answer that is meant alone', () => {
+    show([growing]);
+    appendPiece({ type: 'piece', answer: 9, text: '** <b>bold</b>' }, newest);
+    appendPiece({ type: 'piece', answer: 8, text: 'of another one' }, newest);
+    expect(text()).toBe('It is **4** <b>bold</b>');
+    expect(newest.querySelectorAll('strong, b')).toHaveLength(0);
+    show([cited]);
+    appendPiece({ type: 'piece', answer: 8, text: 'too late' }, newest);
+    expect(text()).not.toContain('too late');
+  });
+
+  it('is announced when it begins and when it is whole, not piece by piece', () => {
+    show([growing]);
+    expect(announcement.textContent).toBe('Asking tiny…');
+    appendPiece({ type: 'piece', answer: 9, text: 'more' }, newest);
+    expect(announcement.textContent).toBe('Asking tiny…');
+    expect(newest.querySelector('[aria-live], [role=status]')).toBeNull();
+    show([cited]);
+    expect(announcement.textContent).toMatch(/^Answered by tiny: It is 4/);
+  });
+
+  it('is stopped by its button, and the focus stays where it was', () => {
+    show([growing]);
+    const stop = newest.querySelector<HTMLButtonElement>('button.stop');
+    stop?.focus();
+    press('Stop');
+    expect(sent).toEqual([{ type: 'stop', answer: 9 }]);
+    show([{ ...declined, id: 9 }]);
+    expect(document.activeElement?.textContent).toBe('Copy');
+  });
+
+  it('does not take the focus that is elsewhere', () => {
+    const elsewhere = document.body.appendChild(document.createElement('button'));
+    elsewhere.focus();
+    show([growing]);
+    show([cited]);
+    expect(document.activeElement).toBe(elsewhere);
+  });
+
+  it('offers what helps where there is none', () => {
+    show([{ ...declined, offer: 'addEndpoint' }]);
+    press('Add…');
+    expect(sent).toEqual([{ type: 'offer', offer: 'addEndpoint' }]);
   });
 });

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { evidencePlaceSchema } from '../../protocol/evidence-place.ts';
-import { type ViewLabels, type ViewState, viewRequestSchema } from '../../protocol/webview.ts';
+import { type ViewLabels, type ViewMessage, viewRequestSchema } from '../../protocol/webview.ts';
 import { openEvidence } from '../findings/open-evidence.ts';
+import { lacksEndpoint } from '../settings.ts';
 import { pageIn } from '../view-resources.ts';
 import type { AnswerHistory } from './answer-history.ts';
 import { answerPage } from './answer-page.ts';
@@ -22,7 +23,10 @@ export interface AnswerViewOptions {
 export class AnswerView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #options: AnswerViewOptions;
   readonly #registration: vscode.Disposable;
+  readonly #stopped = new vscode.EventEmitter<number>();
   #view: vscode.WebviewView | undefined;
+  /** Fires with the number of an answer whose model is to be stopped. */
+  readonly onDidStop = this.#stopped.event;
 
   constructor(options: AnswerViewOptions) {
     this.#options = options;
@@ -47,8 +51,14 @@ export class AnswerView implements vscode.WebviewViewProvider, vscode.Disposable
     await vscode.commands.executeCommand(`${answerViewId}.focus`, { preserveFocus: true });
   }
 
+  /** Shows the next piece of an answer that is still to come. */
+  append(answer: number, text: string): void {
+    this.#post({ type: 'piece', answer, text });
+  }
+
   dispose(): void {
     this.#registration.dispose();
+    this.#stopped.dispose();
   }
 
   #page(webview: vscode.Webview): string {
@@ -58,13 +68,16 @@ export class AnswerView implements vscode.WebviewViewProvider, vscode.Disposable
 
   #send(): void {
     const { history, render } = this.#options;
-    const tools = { render, pathOf };
-    const state: ViewState = {
+    const tools = { render, pathOf, lacksEndpoint: lacksEndpoint() };
+    this.#post({
       type: 'state',
       labels: labels(render),
       answers: history.all.map((kept) => shownAnswer(kept, tools)),
-    };
-    void this.#view?.webview.postMessage(state);
+    });
+  }
+
+  #post(sent: ViewMessage): void {
+    void this.#view?.webview.postMessage(sent);
   }
 
   async #receive(received: unknown): Promise<void> {
@@ -81,6 +94,10 @@ export class AnswerView implements vscode.WebviewViewProvider, vscode.Disposable
           if (kept === undefined) return;
           return await vscode.env.clipboard.writeText(copiedAnswer(kept.result, { render, pathOf }));
         }
+        case 'stop':
+          return this.#stopped.fire(request.answer);
+        case 'offer':
+          return await vscode.commands.executeCommand(`factprobe.${request.offer}`);
         case 'open': {
           const evidence = history.find(request.answer)?.result.evidence[request.evidence];
           if (evidence !== undefined) await openEvidence(evidencePlaceSchema.parse(evidence));
@@ -107,5 +124,12 @@ function labels(render: Renderer): ViewLabels {
     copy: render(message('answer.copy')),
     copied: render(message('answer.copied')),
     earlier: render(message('answer.earlier')),
+    stop: render(message('answer.stop')),
+    passage: render(message('answer.passage')),
+    offers: {
+      addEndpoint: render(message('endpoint.add')),
+      selectModel: render(message('endpoint.select-model')),
+      testConnection: render(message('endpoint.test')),
+    },
   };
 }

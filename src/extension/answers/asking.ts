@@ -1,13 +1,16 @@
-import type * as vscode from 'vscode';
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
-import { type AskParams, type AskResult, askMethod } from '../../protocol/ask.ts';
+import { type AskParams, type AskResult, askMethod, askResultSchema } from '../../protocol/ask.ts';
 import { cursorPlace } from '../cursor-place.ts';
 import { isAskable } from '../languages.ts';
 import type { ServerConnection } from '../server/server-connection.ts';
-import { showsInlineAnswer } from '../settings.ts';
+import { mayAskModel, showsInlineAnswer } from '../settings.ts';
 import type { AnswerHistory } from './answer-history.ts';
 import type { AnswerView } from './answer-view.ts';
+import type { AskProgressRouter } from './ask-progress.ts';
+import { GrowingAnswer } from './growing-answer.ts';
 import type { InlineAnswer } from './inline-answer.ts';
 import { answerText } from './shown-answer.ts';
 import { withSlowProgress } from './slow-progress.ts';
@@ -17,26 +20,67 @@ export type Ask = (question: string, editor: vscode.TextEditor | undefined) => P
 
 export interface AskingOptions {
   readonly server: ServerConnection;
+  readonly progress: AskProgressRouter;
   readonly history: AnswerHistory;
   readonly view: AnswerView;
   readonly inline: InlineAnswer;
   readonly render: Renderer;
 }
 
-/** Rejects with a `vscode.CancellationError` when the user gives up, `ServerUnavailable` when there is no server. */
-export function createAsking({ server, history, view, inline, render }: AskingOptions): Ask {
+/**
+ * Rejects with a `vscode.CancellationError` when the user gives up before there is anything to show, `ServerUnavailable`
+ * when there is no server. A model that is stopped leaves what evidence said.
+ */
+export function createAsking(options: AskingOptions): Ask {
+  const { inline } = options;
   return async (question, editor) => {
     const asked = editor !== undefined && isAskable(editor.document) ? editor : undefined;
     const line = asked?.selection.active.line;
-    const params: AskParams = { question, at: asked === undefined ? null : cursorPlace(asked) };
-    const result = await withSlowProgress(render(message('extension.asking')), (token) =>
-      server.request<AskResult>(askMethod, params, token),
-    );
-    history.add(result);
+    const result = await answered(question, asked, options);
     if (asked !== undefined && line !== undefined && showsInlineAnswer(asked.document.uri)) {
       inline.show(asked.document, line, result.short ?? answerText(result));
     }
-    await view.reveal();
     return result;
   };
+}
+
+async function answered(
+  question: string,
+  asked: vscode.TextEditor | undefined,
+  { server, progress, history, view, render }: AskingOptions,
+): Promise<AskResult> {
+  const id = mayAskModel() ? randomUUID() : undefined;
+  const params: AskParams = {
+    question,
+    at: asked === undefined ? null : cursorPlace(asked),
+    ...(id === undefined ? {} : { askModelAs: id }),
+  };
+  const answer = new GrowingAnswer(history, view);
+  const source = new vscode.CancellationTokenSource();
+  const leave = id === undefined ? undefined : progress.follow(id, (one) => answer.receive(one));
+  const stopping = view.onDidStop((stopped) => {
+    if (stopped === answer.id) source.cancel();
+  });
+  try {
+    const work = async (token: vscode.CancellationToken) =>
+      askResultSchema.parse(await server.request<unknown>(askMethod, params, token));
+    const result = await withSlowProgress(render(message('extension.asking')), work, source);
+    await answer.finish(result);
+    return result;
+  } catch (error) {
+    if (answer.evidence === undefined) throw error;
+    const isStopped = error instanceof vscode.CancellationError;
+    const problemId = isStopped ? 'answer.stopped' : 'extension.command-failed';
+    const problem = render(message(problemId));
+    const result: AskResult = {
+      ...answer.evidence,
+      model: { type: 'failed', model: null, problem, problemId },
+    };
+    await answer.finish(result);
+    if (!isStopped) throw error;
+    return result;
+  } finally {
+    leave?.();
+    stopping.dispose();
+  }
 }

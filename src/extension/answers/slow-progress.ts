@@ -3,12 +3,15 @@ import * as vscode from 'vscode';
 /** Milliseconds that work may take before its progress is shown; most answers come sooner. */
 const patience = 400;
 
-/** Does work that can be cancelled; a notification with a button to cancel it comes only when it takes long. */
+/**
+ * Does work that can be cancelled; a notification with a button to cancel it comes only when it takes long. Whoever has
+ * another way to cancel hands the source over, which is disposed at the end.
+ */
 export async function withSlowProgress<Result>(
   title: string,
   work: (token: vscode.CancellationToken) => Promise<Result>,
+  source = new vscode.CancellationTokenSource(),
 ): Promise<Result> {
-  const source = new vscode.CancellationTokenSource();
   const result = work(source.token);
   const timer = setTimeout(() => {
     void vscode.window.withProgress(

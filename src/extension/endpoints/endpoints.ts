@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ModelServer } from '../../core/model/index.ts';
 import { FactprobeError, message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
-import { section } from '../settings.ts';
+import { ownSetting, section } from '../settings.ts';
 import { confirmSending } from './confirm-sending.ts';
 import { connect } from './connection.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import type { EndpointTools } from './endpoint-tools.ts';
 import { createKeyRing, type KeyRing } from './key-ring.ts';
 import { createSendingGate, type SendingGate, type SendingPurpose } from './sending-gate.ts';
+import { notedServer } from './sent-requests.ts';
 
 /** The user's endpoints: what is set, their keys, and the only way to a server. */
 export interface Endpoints {
@@ -36,7 +37,7 @@ export interface OpenOptions {
   readonly seconds?: number | undefined;
 }
 
-export function createEndpoints({ context, render }: EndpointTools): Endpoints {
+export function createEndpoints({ context, sent, render }: EndpointTools): Endpoints {
   const { globalState: memory, secrets } = context;
   const keys = createKeyRing(secrets, memory);
   const gate = createSendingGate({
@@ -69,14 +70,13 @@ export function createEndpoints({ context, render }: EndpointTools): Endpoints {
     async open(baseUrl, purpose, { key, seconds } = {}) {
       await gate.pass(baseUrl, purpose);
       const apiKey = key ?? (await keys.keyOf(baseUrl));
-      return connect({ baseUrl, ...(apiKey === undefined ? {} : { apiKey }) }, seconds);
+      const server = connect({ baseUrl, ...(apiKey === undefined ? {} : { apiKey }) }, seconds);
+      const withKey = apiKey !== undefined;
+      return notedServer(server, (content) =>
+        sent.add({ time: new Date(), url: baseUrl, purpose, withKey, content }),
+      );
     },
   };
-}
-
-/** What the user's own settings say. A workspace has no say: neither by the scope of the setting nor here. */
-function ownSetting(name: string): unknown {
-  return vscode.workspace.getConfiguration(section).inspect(name)?.globalValue;
 }
 
 async function tellSlip(sentence: string, render: Renderer): Promise<void> {

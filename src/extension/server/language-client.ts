@@ -6,6 +6,7 @@ import {
   type LanguageClientOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { askProgressMethod, askProgressSchema } from '../../protocol/ask.ts';
 import { checkStateMethod, checkStateSchema } from '../../protocol/check-state.ts';
 import { runProgressMethod, runProgressSchema } from '../../protocol/runs.ts';
 import type { Initialization } from '../../protocol/settings.ts';
@@ -28,6 +29,9 @@ export function createLanguageClient(
   );
   client.onNotification(runProgressMethod, (progress: unknown) =>
     options.onRunProgress(runProgressSchema.parse(progress)),
+  );
+  client.onNotification(askProgressMethod, (told: unknown) =>
+    options.onAskProgress(askProgressSchema.parse(told)),
   );
   registerModelAnswers(client, options.models);
   return client;

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { AskProgress } from '../../protocol/ask.ts';
 import type { CheckState } from '../../protocol/check-state.ts';
 import type { RunProgress } from '../../protocol/runs.ts';
 import type { ModelAnswers } from '../models/model-answers.ts';
@@ -19,4 +20,6 @@ export interface ServerOptions {
   readonly onCheckState: (state: CheckState) => void;
   /** Called while a benchmark runs. */
   readonly onRunProgress: (progress: RunProgress) => void;
+  /** Called while a model is asked. */
+  readonly onAskProgress: (progress: AskProgress) => void;
 }

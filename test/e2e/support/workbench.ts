@@ -17,7 +17,7 @@ import { copySample, type SampleCopy } from '../../../scripts/host/sample-copy.t
 
 export type InterfaceLanguage = 'en' | 'zh-cn';
 
-export interface WorkbenchOptions extends Pick<CodeServerOptions, 'workspaceTrust'> {
+export interface WorkbenchOptions extends Pick<CodeServerOptions, 'settings' | 'workspaceTrust'> {
   readonly language: InterfaceLanguage;
   /** Texts of files on top of those of the sample, by name. */
   readonly files?: Readonly<Record<string, string>>;
@@ -45,11 +45,16 @@ export class Workbench {
     this.#parts = parts;
   }
 
-  static async open({ language, files = {}, ...options }: WorkbenchOptions): Promise<Workbench> {
+  static async open({
+    language,
+    files = {},
+    settings: own = {},
+    ...options
+  }: WorkbenchOptions): Promise<Workbench> {
     const sample = await copySample();
     for (const [name, text] of Object.entries(files)) await writeFile(join(sample.folder, name), text);
     // The map at the side would cover the end of a line.
-    const settings = { 'editor.minimap.enabled': false };
+    const settings = { 'editor.minimap.enabled': false, ...own };
     const server = await startCodeServer({ vsix: await packedExtension(), settings, ...options });
     const browser = await launchChromium();
     const opened = await openLoopbackPage(browser);
