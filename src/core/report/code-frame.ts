@@ -15,8 +15,10 @@ export function codeFrame(
   const width = String(last + 1).length;
   const rows: string[] = [];
   for (let line = range.start.line; line <= last; line++) {
-    const text = lineOf(path, line);
-    if (text === undefined) continue;
+    const written = lineOf(path, line);
+    if (written === undefined) continue;
+    // A terminal may obey what a file holds.
+    const text = written.replace(/(?!\t)\p{Cc}/gu, '\uFFFD');
     const from = line === range.start.line ? range.start.character : text.length - text.trimStart().length;
     const to = line === range.end.line ? range.end.character : text.length;
     const shown = cut(text, from, to);

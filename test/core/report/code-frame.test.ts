@@ -24,6 +24,10 @@ describe('code frames', () => {
     expect(frame('漢😀é ⟦次数⟧ x')).toEqual(['  1 | 漢😀é 次数 x', '    |       ^^^^']);
   });
 
+  it('shows control characters without letting them act', () => {
+    expect(frame('a\u001b[2J ⟦c⟧')).toEqual(['  1 | a\uFFFD[2J c', '    |       ^']);
+  });
+
   it('shows three lines of a long range', () => {
     expect(frame('⟦a\r\n  b\r\nc\r\nd⟧')).toEqual([
       '  1 | a',

@@ -9,6 +9,7 @@ import { passagesPrompt } from './passages-prompt.ts';
 import { completePatiently, type Sleep } from './patient-request.ts';
 import { fittingPassages, promptBudget } from './prompt-budget.ts';
 import { holdsWords, readReply } from './read-reply.ts';
+import { withShortFirstSentence } from './short-first-sentence.ts';
 
 /** What asking a model needs. */
 export interface ModelAskTools {
@@ -79,7 +80,7 @@ function answerOf(checked: CheckedAnswer, model: string): Omit<Answer, 'question
   const isProven = evidence.length > 0;
   const isWhole = removed === 0 && isFirstProven;
   return {
-    answer: message('ask.answer.model', { text }),
+    answer: message('ask.answer.model', { text: withShortFirstSentence(text) }),
     attempted: true,
     confidence: modelConfidence[isProven ? (isWhole ? 'cited' : 'partlyCited') : 'closedBook'],
     reason: null,

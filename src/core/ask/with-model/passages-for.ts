@@ -94,7 +94,8 @@ async function symbolsOf(
     }
   }
   if (asked.at !== undefined) await search.look(undefined);
-  for (const name of words) await search.look({ name });
+  // Where a package is named, a name of another one that happens to be a word of the question misleads.
+  for (const name of mentioned.length === 0 ? words : []) await search.look({ name });
   return search.found;
 }
 
