@@ -116,6 +116,13 @@ describe('benchmarks', () => {
       assert.equal(graded.length, 8);
     });
 
+    it('ask about the languages of the workspace', async () => {
+      await using server = await startModelEndpoint(modest(() => false));
+      await setEndpoints([{ url: server.url, model: 'tiny' }]);
+      const outcome = await run({ humanLanguage: 'zh', judge: 'rules' });
+      assert.deepEqual([outcome?.type, outcome?.complete, outcome?.graded], ['ended', true, 9]);
+    });
+
     it('say what they can not do', async () => {
       await setEndpoints();
       const none = inEditorLanguage('There is no endpoint yet;', '还没有端点');

@@ -30,7 +30,10 @@ export class ServerConnection implements vscode.Disposable {
   ): Promise<Result> {
     const client = await this.#connected();
     try {
-      return await client.sendRequest<Result>(method, parameters, token);
+      // A token that is handed over as nothing would go to the server as a second parameter.
+      return await (token === undefined
+        ? client.sendRequest<Result>(method, parameters)
+        : client.sendRequest<Result>(method, parameters, token));
     } catch (error) {
       if (token?.isCancellationRequested === true) throw new vscode.CancellationError();
       throw error;

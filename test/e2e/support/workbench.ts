@@ -21,6 +21,8 @@ export interface WorkbenchOptions extends Pick<CodeServerOptions, 'settings' | '
   readonly language: InterfaceLanguage;
   /** Texts of files on top of those of the sample, by name. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Settings of the user. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** How long the editor may take for one step: a busy machine is no defect. */
