@@ -12,6 +12,7 @@ export const claimKinds = [
   'parameter-type',
   'return-type',
   'constant',
+  'comparison',
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

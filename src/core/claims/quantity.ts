@@ -105,7 +105,8 @@ export function countNumbers(prose: string): number {
   return [...prose.matchAll(anyNumber)].length;
 }
 
-function amountOf(written: string): number | undefined {
+/** The number that prose writes in digits or, up to twelve, in words; `NaN` for anything else. */
+export function amountOf(written: string): number {
   return numerals[written.toLowerCase()] ?? Number(written.replaceAll(/[,_]/g, ''));
 }
 

@@ -28,4 +28,4 @@ export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser
 export { isAskable, nameAtOffset, outlineSource, readLiteral, scanSource } from './scan.ts';
 export { SourceText } from './source-text.ts';
 export { overlaps, type Position, type Quote, type Range, rangeSchema, type Span } from './span.ts';
-export type { CommentedStatement, NumberFact } from './statements/index.ts';
+export type { CommentedStatement, ComparisonFact, NumberFact } from './statements/index.ts';

@@ -11,6 +11,7 @@ import {
   wordsOfName,
 } from '../quantity.ts';
 import { shortened } from '../shortened.ts';
+import { undecided } from '../undecided.ts';
 
 /**
  * An amount in prose against the one constant that stands under it or beside it: `// 5 seconds` beside `10_000`. Which
@@ -185,15 +186,11 @@ function correction({ number, quantity }: Reading, factors: readonly number[] | 
 }
 
 function unverified({ quantity }: Reading): Decision {
-  return {
+  return undecided({
     kind: 'constant',
     claim: quantity.words,
-    verdict: 'unverified',
-    severity: 'information',
     proof: 'syntax',
-    confidence: 0,
     decidedBy: 'constant/amount',
     message: message('check.constant.unverified', { documented: quantity.words.text }),
-    evidence: [],
-  };
+  });
 }

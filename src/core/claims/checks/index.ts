@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts';
 import { allowedValuesCheck } from './allowed-values.ts';
 import { asyncCheck } from './async.ts';
+import { comparisonCheck } from './comparison.ts';
 import { constantCheck } from './constant.ts';
 import { defaultCheck } from './default.ts';
 import { parameterNameCheck } from './parameter-name.ts';
@@ -20,4 +21,5 @@ export const checks: readonly Check[] = [
   parameterTypeCheck,
   returnTypeCheck,
   constantCheck,
+  comparisonCheck,
 ];

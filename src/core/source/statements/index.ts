@@ -4,7 +4,7 @@ import type { CommentedStatement } from './commented-statement.ts';
 import { statementOf } from './statement-at.ts';
 import { factsOfStatement, type LiteralReader } from './statement-facts.ts';
 
-export type { CommentedStatement, NumberFact } from './commented-statement.ts';
+export type { CommentedStatement, ComparisonFact, NumberFact } from './commented-statement.ts';
 
 /** Whether a comment may say something of a number: nothing else is read out of statements. */
 const speaksOfNumbers =

@@ -1,0 +1,88 @@
+import { message } from '../../platform/index.ts';
+import type { CommentedStatement, ComparisonFact } from '../../source/index.ts';
+import { type Bound, boundsIn } from '../bound.ts';
+import type { Check, Decision } from '../check.ts';
+import { shortened } from '../shortened.ts';
+import { undecided } from '../undecided.ts';
+
+/**
+ * A bound in prose against the one comparison with the same number in the statement under or beside it: `more than 10`
+ * beside `>= 10`. That the sentence describes this condition is a reading, so a contradiction is information.
+ */
+export const comparisonCheck: Check = {
+  kind: 'comparison',
+  decide: async () => [],
+  decideStatement: ({ statement }) => (statement.hasError ? [] : decideBound(statement)),
+};
+
+function decideBound(statement: CommentedStatement): readonly Decision[] {
+  const [bound, ...bounds] = boundsIn(statement.comment);
+  const [fact, ...facts] = statement.comparisons.filter(({ operator }) => /^[<>]/.test(operator));
+  if (bound === undefined || bounds.length > 0 || fact === undefined || facts.length > 0) return [];
+  const isSame = edgeOf(bound.operator, bound.value) === edgeOf(fact.operator, fact.value);
+  // With another number, it is another sentence.
+  if (!isSame && bound.value !== fact.value) return [];
+  if (isSame) return [isAlike(bound, fact) ? supported(bound, fact) : unverified(bound)];
+  return [
+    isAlike(bound, fact) && isDescribed(statement, bound) ? contradicted(bound, fact) : unverified(bound),
+  ];
+}
+
+/** Where what holds is parted from what does not, among whole numbers: between 10 and 11 for `> 10` and `<= 10`. */
+function edgeOf(operator: ComparisonFact['operator'], value: number): number {
+  return operator === '>' || operator === '<=' ? Math.floor(value) + 0.5 : Math.ceil(value) - 0.5;
+}
+
+/** Whether both look to the same side: a comment may as well say what must hold to get past the statement. */
+function isAlike(bound: Bound, fact: ComparisonFact): boolean {
+  return bound.operator[0] === fact.operator[0];
+}
+
+const introduction =
+  /\b(?:if|when|whenever|while|whether|where|once|only|for|skip|ignore|drop|reject|check|test|true|return|returns)\b|如果|当|若|仅|跳过|忽略/i;
+const open =
+  /\b(?:until|unless|before|after|make|keep|leave|room|next|would|will|already|about|approx|roughly|not|never|except|but|otherwise|e\.?g|todo|fixme|was|were|instead)\b|n't\b|[?~]/i;
+
+/** Whether the comment describes the condition, and not what is done so that another one holds. */
+function isDescribed({ comment, place }: CommentedStatement, { words }: Bound): boolean {
+  const at = comment.text.indexOf(words.text);
+  if (at < 0 || open.test(comment.text.replace(words.text, ''))) return false;
+  const isWhole =
+    /^[\s([]*$/.test(comment.text.slice(0, at)) && comment.text.length - words.text.length <= 40;
+  return introduction.test(comment.text.slice(0, at)) || (place === 'beside' && isWhole);
+}
+
+function supported(bound: Bound, fact: ComparisonFact): Decision {
+  return {
+    ...unverified(bound),
+    verdict: 'supported',
+    confidence: 0.9,
+    message: message('check.comparison.supported', { actual: shortened(fact.quote.text) }),
+    evidence: [fact.quote],
+  };
+}
+
+function contradicted(bound: Bound, fact: ComparisonFact): Decision {
+  const values = {
+    actual: shortened(fact.quote.text),
+    documented: bound.words.text,
+    value: String(fact.value),
+  };
+  return {
+    ...unverified(bound),
+    verdict: 'contradicted',
+    confidence: 0.8,
+    message: message('check.comparison.contradicted', values),
+    evidence: [fact.quote],
+  };
+}
+
+function unverified(bound: Bound): Decision {
+  return undecided({
+    kind: 'comparison',
+    claim: bound.words,
+    proof: 'syntax',
+    decidedBy: 'comparison/edge',
+    message: message('check.comparison.unverified', { documented: bound.words.text }),
+  });
+}

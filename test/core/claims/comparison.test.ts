@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { LanguageId } from '../../../src/core/source/index.ts';
+import { expectContradicted, findingsOf } from '../../support/claims.ts';
+
+async function verdictsOf(languageId: LanguageId, text: string): Promise<readonly string[]> {
+  const findings = await findingsOf(languageId, text);
+  return findings.filter(({ kind }) => kind === 'comparison').map(({ verdict }) => verdict);
+}
+
+describe('bounds in comments', () => {
+  it.each<[LanguageId, string, string]>([
+    [
+      'javascript',
+      '// Stop if there are ⟦more than 10⟧ items.\nif (items.length >= 10) stop();',
+      'At 10, items.length >= 10 decides otherwise than “more than 10”.',
+    ],
+    [
+      'javascript',
+      'if (age > 18) { // ⟦at least 18⟧\n  enter();\n}',
+      'At 18, age > 18 decides otherwise than “at least 18”.',
+    ],
+    [
+      'typescript',
+      '// Only when the count is ⟦less than or equal to 3⟧\nconst isSmall = 3 > count;',
+      'At 3, 3 > count decides otherwise than “less than or equal to 3”.',
+    ],
+    [
+      'python',
+      'def f(n):\r\n\t# 如果😀⟦大于 10⟧\r\n\tif n >= 10:\r\n\t\treturn 1\r\n',
+      'At 10, n >= 10 decides otherwise than “大于 10”.',
+    ],
+    [
+      'python',
+      '# skip names ⟦shorter than 2⟧ characters\nif len(name) <= 2:\n    skip()\n',
+      'At 2, len(name) <= 2 decides otherwise than “shorter than 2”.',
+    ],
+    [
+      'python',
+      'while tries > 3:  # ⟦3 or more⟧\n    wait()\n',
+      'At 3, tries > 3 decides otherwise than “3 or more”.',
+    ],
+  ])('contradicts in %s: %s', async (languageId, marked, sentence) => {
+    const [finding] = await expectContradicted(languageId, marked, sentence);
+    expect(finding?.severity).toBe('information');
+  });
+
+  it.each<[LanguageId, string]>([
+    ['javascript', '// If there are more than 10.\nif (n > 10) stop();'],
+    ['javascript', '// If there is more than one.\nif (n >= 2) stop();'],
+    ['javascript', 'if (10 < n) stop(); // more than 10'],
+    ['python', '# at least 3\nif n >= 3:\n    go()\n'],
+  ])('supports in %s: %s', async (languageId, text) => {
+    expect(await verdictsOf(languageId, text)).toEqual(['supported']);
+  });
+
+  it.each<[string, readonly string[]]>([
+    // What must hold to get past the statement.
+    ['// must be at least 10\nif (n < 10) throw new Error();', ['unverified']],
+    ['// at most 10 are kept\nif (n >= 10) items.shift();', ['unverified']],
+    ['// Keep at least 10 items, make room.\nwhile (n > 10) items.shift();', ['unverified']],
+    ['// More than 10 would be too many.\nif (n >= 10) stop();', ['unverified']],
+    ['// if more than 10\nif (n >= 500) stop();', []],
+    ['// if more than 10 and less than 20\nif (n >= 10) stop();', []],
+    ['// if more than 10\nif (n >= 10 && m > 10) stop();', []],
+    ['// if more than 10\nif (n === 10) stop();', []],
+    ['// if more than 10\nconst n = 10;', []],
+  ])('leaves alone: %s', async (text, verdicts) => {
+    expect(await verdictsOf('javascript', text)).toEqual(verdicts);
+  });
+});
