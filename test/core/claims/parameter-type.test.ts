@@ -38,6 +38,15 @@ describe('documented types of parameters, in JSDoc', () => {
     );
   });
 
+  it('takes a default that may stand for nothing for information', async () => {
+    const [finding] = await expectContradicted(
+      'javascript',
+      '/** @param {⟦string⟧} [a=false] A. */\nfunction f(a = false) {}',
+      'a is false when none is given, which is no string.',
+    );
+    expect(finding?.severity).toBe('information');
+  });
+
   it('contradicts the type of a property and of a variable', async () => {
     await expectContradicted(
       'javascript',
@@ -61,9 +70,7 @@ describe('documented types of parameters, in JSDoc', () => {
     ['unions that overlap', 'string|number', 'a: string | boolean', 'unverified'],
     ['a conditional type', 'string', 'a: T extends string ? number : boolean', 'unverified'],
     ['null as default', 'string', 'a = null', 'unverified'],
-    ['false for nothing', 'string', 'a = false', 'unverified'],
-    ['zero for nothing', 'string', 'a = 0', 'unverified'],
-    ['an empty text for nothing', 'number', "a = ''", 'unverified'],
+    ['a marker', 'number', "a = 'auto'", 'unverified'],
     ['a default from elsewhere', 'string', 'a = LIMIT', 'unverified'],
     ['a rest parameter', 'string', '...a: string[]', 'unverified'],
     ['one of the rest', '...string', '...a: string[]', 'unverified'],
@@ -137,6 +144,7 @@ describe('documented types of parameters, in docstrings', () => {
     ['a list for a tuple', 'list of int', 'a=(1, 2)', 'supported'],
     ['a text for an iterable', 'str', 'a: Iterable[str]', 'supported'],
     ['None as default', 'str', 'a=None', 'unverified'],
+    ['a default that the comment names', 'int, default "x"', 'a="x"', 'unverified'],
     ['what is like an array', 'array_like', 'a=1', 'unverified'],
     ['a unit', 'seconds', 'a: int', 'unverified'],
     ['a class from elsewhere', 'Node', 'a: str', 'unverified'],

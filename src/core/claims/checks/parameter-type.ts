@@ -13,6 +13,8 @@ interface TypeClaim {
   readonly type: Quote;
   readonly annotation?: Quote;
   readonly initial?: KnownValue;
+  /** What else the comment says of it. */
+  readonly description: string;
 }
 
 /**
@@ -39,7 +41,7 @@ function claimsOf({ declaration }: CheckSubject): readonly TypeClaim[] {
   return doc.parameters.flatMap((entry) => {
     if (entry.type === undefined || entry.type.text.trim() === '') return [];
     return isOverload
-      ? [{ name: entry.name.text, type: entry.type }]
+      ? [{ name: entry.name.text, type: entry.type, description: '' }]
       : [parameterClaim(entry, entry.type, declaration)];
   });
 }
@@ -49,6 +51,7 @@ function variableClaim(type: Quote, declaration: CheckSubject['declaration']): T
   return {
     name: declaration.name,
     type,
+    description: declaration.doc?.summary.text ?? '',
     ...(declaration.type === undefined ? {} : { annotation: declaration.type }),
     ...(effective === undefined ? {} : { initial: effective }),
   };
@@ -59,7 +62,8 @@ function parameterClaim(
   type: Quote,
   declaration: CheckSubject['declaration'],
 ): TypeClaim {
-  const shared = { name: entry.name.text, type };
+  const description = `${entry.initial?.value.text ?? ''} ${entry.description.text}`;
+  const shared = { name: entry.name.text, type, description };
   const place = locate(entry, declaration);
   const kind = place?.parameter.kind;
   // Each of the rest may be documented, or all of them together.
@@ -86,10 +90,19 @@ function decideClaim(claim: TypeClaim, vocabulary: TypeVocabulary): Decision {
     // An annotation that wasn't understood may explain the default.
     return unverified(claim);
   }
-  if (initial === undefined || isFalsyLiteral(initial.value.literal)) return unverified(claim);
+  if (initial === undefined || isMarker(initial, claim)) return unverified(claim);
   const compared = compareHeads(documented, headsOfLiteral(initial.value.literal), vocabulary);
   if (compared === 'different') return otherDefault(claim, initial);
   return compared === 'same' ? supported(claim, ...initial.evidence) : unverified(claim);
+}
+
+/** Whether a text stands for “chosen elsewhere”, or is explained by the comment itself. */
+function isMarker({ value: { literal } }: KnownValue, { description }: TypeClaim): boolean {
+  if (literal.type !== 'string' || literal.value === '') return false;
+  const isUsual = /^(?:auto|default|deprecated|infer|inherit|none|unset|warn|no[_ ]?default)$/i.test(
+    literal.value,
+  );
+  return isUsual || description.includes(literal.value);
 }
 
 function isSameText(a: Quote, b: Quote): boolean {
@@ -127,7 +140,8 @@ function otherDefault(claim: TypeClaim, initial: KnownValue): Decision {
   return {
     ...unverified(claim),
     verdict: 'contradicted',
-    severity: 'warning',
+    // `false` or zero may stand for “not given”.
+    severity: isFalsyLiteral(initial.value.literal) ? 'information' : 'warning',
     confidence: 0.9,
     decidedBy: 'parameter-type/default',
     message: message('check.parameter-type.default', {
