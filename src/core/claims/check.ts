@@ -13,6 +13,7 @@ export const claimKinds = [
   'return-type',
   'constant',
   'comparison',
+  'raises',
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

@@ -23,6 +23,9 @@ export interface TypeVocabulary {
 const generic = (names: string, end = String.raw`(?:\s*[<\[].*[>\]])?`) =>
   new RegExp(`^(?:${names})${end}$`, 's');
 
+/** Something in round brackets, with up to two more inside. */
+const bracketed = String.raw`\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)`;
+
 const ecmascript: TypeVocabulary = {
   words: [
     [/^(?:[sS]tring|(['"]).*\1|`[^`]*`)$/s, 'string'],
@@ -31,11 +34,18 @@ const ecmascript: TypeVocabulary = {
     [/^[bB]ig[iI]nt$/, 'bigint'],
     [/^(?:[sS]ymbol|unique symbol)$/, 'symbol'],
     [/^(?:null|undefined|void)$/, 'nothing'],
-    [/^[\w$.'"<>, |()]+\[\]$|^(?:readonly\s+)?[\w$.]+\[\]$|^(?:readonly\s+)?\[.*\]$/s, 'list'],
+    [
+      new RegExp(
+        String.raw`^(?:readonly\s+)?(?:[\w$.]+(?:<.*>)?|${bracketed})(?:\[\])+$|^(?:readonly\s+)?\[.*\]$`,
+        's',
+      ),
+      'list',
+    ],
     [generic(String.raw`[aA]rray|ReadonlyArray|Array\.`), 'list'],
     [generic('Set|ReadonlySet|WeakSet'), 'set'],
     [generic('Map|ReadonlyMap|WeakMap'), 'map'],
-    [/^(?:[fF]unction)(?:\(.*\)(?:\s*:.*)?)?$|^(?:async\s+)?(?:<.*>\s*)?\(.*\)\s*=>.+$/s, 'function'],
+    [/^[fF]unction(?:\(.*\)(?:\s*:.*)?)?$/s, 'function'],
+    [new RegExp(String.raw`^(?:async\s+)?(?:<.*>\s*)?${bracketed}\s*=>.+$`, 's'), 'function'],
     [generic('Promise|PromiseLike'), 'promise'],
     [/^RegExp$/, 'pattern'],
     [/^Date$/, 'date'],

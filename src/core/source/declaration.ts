@@ -1,5 +1,6 @@
 import type { DocComment } from './doc-comment.ts';
 import type { Literal } from './literal.ts';
+import type { Raising } from './raising.ts';
 import type { Quote, Span } from './span.ts';
 import type { Validation } from './validation.ts';
 
@@ -150,6 +151,8 @@ export interface Declaration {
   readonly initial?: CodeValue;
   readonly type?: Quote;
   readonly doc?: DocComment;
+  /** Only where bodies are read and the comment says that something is raised. */
+  readonly raising?: Raising;
   /** Names of base classes as written. */
   readonly bases: readonly Quote[];
   /** Whether the parser met an error inside it. */

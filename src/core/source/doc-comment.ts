@@ -83,3 +83,8 @@ export interface DocComment {
 export function findTag(doc: DocComment, ...names: readonly string[]): DocTag | undefined {
   return doc.tags.find((tag) => names.includes(tag.name));
 }
+
+/** Whether a comment says anywhere that something is raised. */
+export function speaksOfRaising({ raises, summary }: DocComment): boolean {
+  return raises.length > 0 || /\b(?:rais|throw)/i.test(summary.text);
+}

@@ -34,7 +34,7 @@ export const allowedValuesCheck: Check = {
     const { doc, signature, modifiers, hasError } = subject.declaration;
     if (doc === undefined || hasError || modifiers.has('overload')) return [];
     if (signature !== undefined) return doc.parameters.flatMap((entry) => decideEntry(entry, subject));
-    const type = documentedTypeOf(doc);
+    const type = documentedTypeOf(doc, subject.text);
     const listed = type === undefined ? undefined : listedInType(type);
     return listed === undefined || !isTelling(listed)
       ? []

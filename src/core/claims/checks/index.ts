@@ -6,6 +6,7 @@ import { constantCheck } from './constant.ts';
 import { defaultCheck } from './default.ts';
 import { parameterNameCheck } from './parameter-name.ts';
 import { parameterTypeCheck } from './parameter-type.ts';
+import { raisesCheck } from './raises.ts';
 import { returnTypeCheck } from './return-type.ts';
 import { returnsCheck } from './returns.ts';
 import { yieldsCheck } from './yields.ts';
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   returnTypeCheck,
   constantCheck,
   comparisonCheck,
+  raisesCheck,
 ];

@@ -30,11 +30,11 @@ export const parameterTypeCheck: Check = {
   },
 };
 
-function claimsOf({ declaration }: CheckSubject): readonly TypeClaim[] {
+function claimsOf({ declaration, text }: CheckSubject): readonly TypeClaim[] {
   const { doc, signature, modifiers } = declaration;
   if (doc === undefined) return [];
   if (signature === undefined) {
-    const type = documentedTypeOf(doc);
+    const type = documentedTypeOf(doc, text);
     return type === undefined ? [] : [variableClaim(type, declaration)];
   }
   const isOverload = modifiers.has('overload');

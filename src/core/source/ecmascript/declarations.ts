@@ -1,12 +1,13 @@
 import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { CodeValue, Declaration, DeclarationKind, Modifier, Signature } from '../declaration.ts';
-import type { DocComment } from '../doc-comment.ts';
+import { type DocComment, speaksOfRaising } from '../doc-comment.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
 import { bodyFactsOf } from './body.ts';
 import { instanceValueOf } from './instance-property.ts';
 import { type ClassLookup, mayOverride } from './override.ts';
 import { parametersOf, typeOf } from './parameters.ts';
+import { raisingOf } from './raising.ts';
 import { codeValueOf } from './values.ts';
 
 const callableTypes = new Set(['function_expression', 'arrow_function', 'generator_function']);
@@ -95,7 +96,13 @@ export function readDeclaration(node: SyntaxNode, context: ReadingContext): Decl
     ...(initial === undefined ? {} : { initial }),
     ...(type === undefined ? {} : { type }),
     ...(context.doc === undefined ? {} : { doc: context.doc }),
+    ...raisingIn(callable, context),
   };
+}
+
+function raisingIn(callable: SyntaxNode | undefined, { doc, bodies }: ReadingContext) {
+  const isWanted = bodies && doc !== undefined && speaksOfRaising(doc);
+  return callable === undefined || !isWanted ? {} : { raising: raisingOf(callable) };
 }
 
 function initialOf(node: SyntaxNode, value: SyntaxNode, constants: ConstantLookup): CodeValue {

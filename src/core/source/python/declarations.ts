@@ -1,12 +1,13 @@
 import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { CodeValue, Declaration, Modifier, Signature } from '../declaration.ts';
-import type { DocComment } from '../doc-comment.ts';
+import { type DocComment, speaksOfRaising } from '../doc-comment.ts';
 import type { ReadingOptions, SourceTree } from '../language-reader.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
 import { bodyFactsOf } from './body.ts';
 import { parseDocstring } from './docstring.ts';
 import { parametersOf } from './parameters.ts';
+import { raisingOf } from './raising.ts';
 import { codeValueOf } from './values.ts';
 
 /** Module-level names that are assigned once, to a literal. */
@@ -92,6 +93,7 @@ export function readDefinition(
     hasError: node.hasError,
     ...(signature === undefined ? {} : { signature }),
     ...(doc === undefined ? {} : { doc }),
+    ...(doc !== undefined && options.bodies && speaksOfRaising(doc) ? { raising: raisingOf(node) } : {}),
   };
 }
 
