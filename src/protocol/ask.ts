@@ -31,7 +31,7 @@ const wireEvidenceSchema = z.object({ uri: z.string(), ...quoted }).readonly();
 export type WireEvidence = z.infer<typeof wireEvidenceSchema>;
 
 const modelPartSchema = z.discriminatedUnion('type', [
-  /** It answered, from the passages that are the evidence now, or from memory alone. */
+  /** It answered, from the passages that are the evidence now, or by itself: it cites nothing that proves it. */
   z.object({ type: z.literal('answered'), model: z.string(), isClosedBook: z.boolean() }).readonly(),
   /** It says that it doesn't know. */
   z.object({ type: z.literal('declined'), model: z.string() }).readonly(),

@@ -31,8 +31,8 @@ const english: Words = {
   asking: 'Asking tiny…',
   cited: 'Answered by tiny, with passages',
   memory: ['How would one wait longer in steady-retry?', 'Perhaps with a longer delay.'],
-  closedBook: 'Answered by tiny from memory (closed-book)',
-  check: 'nothing that is installed here proves it',
+  closedBook: 'Answered by tiny without proof (closed-book)',
+  check: 'says by itself',
   stop: 'Stop',
   stopped: 'The model was stopped',
 };
@@ -47,8 +47,8 @@ const chinese: Words = {
   asking: '正在询问 tiny…',
   cited: '由 tiny 依据段落回答',
   memory: ['在 steady-retry 中怎样才能等得更久？', '也许可以把间隔设得更长。'],
-  closedBook: '由 tiny 凭记忆回答（闭卷）',
-  check: '此处安装的内容不能证明它',
+  closedBook: '由 tiny 作答，没有依据（闭卷）',
+  check: 'tiny 自己的说法',
   stop: '停止',
   stopped: '模型尚未回答完即被停止',
 };

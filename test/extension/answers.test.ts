@@ -124,11 +124,11 @@ describe('an answer of the model in the view', () => {
     const notes = ['No passage supports it.'];
     expect(show({ ...ofModel, evidence: [], model, notes })).toMatchObject({
       kind: 'closed-book',
-      verdict: 'Answered by tiny from memory (closed-book)',
+      verdict: 'Answered by tiny without proof (closed-book)',
       notes,
     });
     expect(copiedAnswer({ ...ofModel, evidence: [], model, notes }, tools)).toBe(
-      [answered.question, 'It is **4** [1].', 'Answered by tiny from memory (closed-book)'].join('\n\n'),
+      [answered.question, 'It is **4** [1].', 'Answered by tiny without proof (closed-book)'].join('\n\n'),
     );
   });
 

@@ -116,7 +116,7 @@ describe('factprobe/ask with a model', () => {
     await using asker = await askerWith((response) => streamText(response, 'It waits for `some` **while**.'));
     expect(await asker.ask()).toMatchObject({
       answer: 'It waits for `some` **while**.',
-      short: 'tiny, from memory: It waits for some while.',
+      short: 'tiny, unproven: It waits for some while.',
       evidence: [],
       notes: [expect.stringContaining('tiny')],
       model: { type: 'answered', isClosedBook: true },

@@ -157,12 +157,12 @@ describe('an answer of a model', () => {
   });
 
   it('says in words that it is closed-book', () => {
-    const closedBook = { ...cited, kind: 'closed-book' as const, verdict: 'From memory', evidence: [] };
+    const closedBook = { ...cited, kind: 'closed-book' as const, verdict: 'Closed-book', evidence: [] };
     show([{ ...closedBook, notes: ['Check it.'] }]);
-    expect(newest.querySelector('.verdict')?.textContent).toBe('From memory');
+    expect(newest.querySelector('.verdict')?.textContent).toBe('Closed-book');
     expect(newest.querySelector('.note')?.textContent).toBe('Check it.');
     expect(newest.querySelectorAll('.citation')).toHaveLength(0);
-    expect(announcement.textContent).toMatch(/^From memory: It is 4 \[1\].* Check it\.$/);
+    expect(announcement.textContent).toMatch(/^Closed-book: It is 4 \[1\].* Check it\.$/);
   });
 
   it('grows as text while it comes, for the answer that is meant alone', () => {
