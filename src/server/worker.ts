@@ -6,7 +6,7 @@ import {
   passagesFor,
   questionsAt,
 } from '../core/ask/index.ts';
-import { checkFile } from '../core/claims/index.ts';
+import { checkFile, createFixMemory } from '../core/claims/index.ts';
 import {
   type EvidenceTools,
   findPassages,
@@ -39,6 +39,7 @@ const setup = workerData as WorkerSetup;
 const port = parentPort;
 if (port === null) throw new Error('worker.cjs only runs as a worker thread');
 
+const fixes = createFixMemory();
 const parser = createSyntaxParser(wasmFolder(setup.wasmFolder));
 const say = (reply: WorkerReply) => port.postMessage(reply);
 const cache = createSqliteCacheStore({
@@ -49,6 +50,7 @@ const cache = createSqliteCacheStore({
 async function sharedTools() {
   return {
     parser: await parser,
+    fixes,
     files: nodeFileSystem,
     decode: decodeUtf8,
     sha256,

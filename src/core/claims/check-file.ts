@@ -75,7 +75,8 @@ async function checkCached(
   if (known !== undefined) return known;
   const { language, cancellation } = request;
   const checked = await checkSource(tools, { text, path: '', language, cancellation });
-  tools.cache.write('check', key, JSON.stringify(checked));
+  // Of a text that is being typed, every key would leave an entry that nobody asks for again.
+  if (request.text === undefined) tools.cache.write('check', key, JSON.stringify(checked));
   return checked;
 }
 

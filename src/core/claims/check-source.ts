@@ -12,12 +12,15 @@ import type { Decision } from './check.ts';
 import { checks } from './checks/index.ts';
 import { readCommentMarks } from './comment-marks.ts';
 import type { Finding, Fix } from './finding.ts';
+import type { FixMemory } from './fix-memory.ts';
 import { type Located, verifiedFixes } from './verified-fixes.ts';
 
 /** What checking a source needs. */
 export interface CheckTools {
   readonly parser: SyntaxParser;
   readonly sha256: Sha256;
+  /** Spares what is typed beside a false claim a second check; without it, every fix is tried each time. */
+  readonly fixes?: FixMemory;
 }
 
 /** A source to check. */
@@ -52,11 +55,7 @@ export async function checkSource(tools: CheckTools, request: CheckRequest): Pro
   const decided = await decide(tools, request);
   const source = new SourceText(request.text);
   const fingerprint = fingerprinter(tools.sha256);
-  const fixable = await verifiedFixes(decided.decisions.filter(mayBeFixed), {
-    text: request.text,
-    before: decided,
-    decide: (text) => decide(tools, { ...request, text }),
-  });
+  const fixable = await fixesThatHold(tools, request, decided);
   const { declarations } = decided;
   const isMarked = await readCommentMarks({ parser: tools.parser, ...request, declarations });
   const findings = decided.decisions.flatMap((located) => {
@@ -71,6 +70,38 @@ export async function checkSource(tools: CheckTools, request: CheckRequest): Pro
     return isMarked({ ...finding, span, begins: located.begins }) ? [] : [finding];
   });
   return { findings, documented: decided.documented, isUnparsable: decided.isUnparsable };
+}
+
+/** Fixes that were tried before in the same comment, with the same proof, need no second trial. */
+async function fixesThatHold(
+  tools: CheckTools,
+  request: CheckRequest,
+  decided: Awaited<ReturnType<typeof decide>>,
+): Promise<ReadonlySet<Located>> {
+  const candidates = decided.decisions.filter(mayBeFixed);
+  const keys = new Map(candidates.map((one) => [one, keyOfFix(one, request.text)]));
+  const known = (one: LocatedDecision) => tools.fixes?.get(keys.get(one) ?? '');
+  const untried = candidates.filter((one) => known(one) === undefined);
+  const verified = await verifiedFixes(untried, {
+    text: request.text,
+    before: decided,
+    decide: (text) => decide(tools, { ...request, text }),
+  });
+  for (const one of untried) tools.fixes?.set(keys.get(one) ?? '', verified.has(one));
+  return new Set([...verified, ...candidates.filter((one) => known(one) === true)]);
+}
+
+/** The comment that is changed, the change, and all that proves that it is wanted. */
+function keyOfFix({ about, comment, decision }: LocatedDecision, text: string): string {
+  const start = comment?.start ?? 0;
+  const edits = decision.fix?.edits.map(({ span, newText }) => [
+    span.start - start,
+    span.end - start,
+    newText,
+  ]);
+  const proofs = decision.evidence.map((one) => one.text);
+  const words = text.slice(start, comment?.end ?? start);
+  return JSON.stringify([decision.kind, about, words, decision.message, proofs, edits]);
 }
 
 async function decide(tools: CheckTools, { text, language, cancellation }: Omit<CheckRequest, 'path'>) {

@@ -3,5 +3,6 @@ export { type CheckedFile, checkFile } from './check-file.ts';
 export { type CheckTools, checkSource } from './check-source.ts';
 export type { Finding, Fix } from './finding.ts';
 export { isOnChangedLines } from './finding-scope.ts';
+export { createFixMemory } from './fix-memory.ts';
 export { projectFindings } from './project-findings.ts';
 export { applyEdits } from './verified-fixes.ts';
