@@ -26,7 +26,14 @@ export type { ModuleOutline, OutlineSymbol } from './module-outline.ts';
 export type { NameOrigin } from './name-at.ts';
 export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser.ts';
 export type { Raising } from './raising.ts';
-export { isAskable, nameAtOffset, outlineSource, readLiteral, scanSource } from './scan.ts';
+export {
+  isAskable,
+  nameAtOffset,
+  outlineSource,
+  readLiteral,
+  type ScannedSource,
+  scanSource,
+} from './scan.ts';
 export { SourceText } from './source-text.ts';
 export { overlaps, type Position, type Quote, type Range, rangeSchema, type Span } from './span.ts';
 export type { CommentedStatement, ComparisonFact, NumberFact } from './statements/index.ts';
