@@ -14,6 +14,7 @@ import { registerCheckFile } from './commands/check-file.ts';
 import { registerClearCache } from './commands/clear-cache.ts';
 import { registerClearInlineAnswer } from './commands/clear-inline-answer.ts';
 import { registerForgetKey } from './commands/forget-key.ts';
+import { registerMarkAccurate } from './commands/mark-accurate.ts';
 import { registerNextFinding } from './commands/next-finding.ts';
 import { registerPreviousFinding } from './commands/previous-finding.ts';
 import { createCommandRegistrar } from './commands/register-command.ts';
@@ -89,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNextFinding(register, render),
     registerPreviousFinding(register, render),
     registerShowEvidence(register, render),
+    registerMarkAccurate(register, server, render),
     registerAddEndpoint(register, endpointTools),
     registerSelectModel(register, endpointTools),
     registerTestConnection(register, endpointTools),

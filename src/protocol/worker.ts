@@ -1,5 +1,5 @@
 import type { Answer, QuestionsAt } from '../core/ask/index.ts';
-import type { CheckedFile } from '../core/claims/index.ts';
+import type { CheckedFile, Remedy } from '../core/claims/index.ts';
 import type { Evidence } from '../core/evidence/index.ts';
 import type { Message } from '../core/platform/index.ts';
 import type { LanguageId } from '../core/source/index.ts';
@@ -20,6 +20,13 @@ export interface CheckJob {
   readonly path: string;
   readonly languageId: LanguageId;
   readonly text: string | null;
+}
+
+/** Find the ways to be rid of a false claim of a text, other than correcting it. */
+export interface RemediesJob extends Omit<CheckJob, 'type'> {
+  readonly type: 'remedies';
+  readonly text: string;
+  readonly fingerprint: string;
 }
 
 /** Forget every cached verdict and fact. */
@@ -60,11 +67,12 @@ export interface QuestionsAtJob {
   readonly from: readonly string[];
 }
 
-export type WorkerJob = CheckJob | AskJob | PassagesJob | QuestionsAtJob | ClearCacheJob;
+export type WorkerJob = CheckJob | RemediesJob | AskJob | PassagesJob | QuestionsAtJob | ClearCacheJob;
 
 /** What each job comes back with. */
 export interface WorkerResults {
   readonly check: CheckedFile;
+  readonly remedies: readonly Remedy[];
   readonly ask: Answer;
   readonly passages: readonly Evidence[];
   readonly 'questions-at': QuestionsAt;

@@ -24,8 +24,10 @@ import { registerCommands } from './commands.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { createDocumentSettings } from './document-settings.ts';
 import { registerHover } from './hover.ts';
+import { registerMarkAccurate, serverCommands } from './mark-accurate.ts';
 import { registerProjectChanges } from './project-changes.ts';
 import { createProjects } from './projects.ts';
+import { createRemedies } from './remedies.ts';
 import { registerRuns } from './runs.ts';
 import type { ServerContext } from './server-context.ts';
 import { createWorkspaceFolders } from './workspace-folders.ts';
@@ -47,6 +49,7 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix'] },
+      executeCommandProvider: { commands: Object.values(serverCommands) },
     },
   };
 });
@@ -78,6 +81,8 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
     connection,
     documents,
     checked: createCheckedDocuments(pool, projects),
+    remedies: createRemedies(pool),
+    projects,
     pool,
     render,
     commandLinks: options.commandLinks,
@@ -90,6 +95,7 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
   registerHover(context);
   registerCodeActions(context);
   registerCommands(context);
+  registerMarkAccurate(context, diagnostics);
   registerAsk(context);
   registerRuns(context, import.meta.dirname);
   registerProjectChanges(context, diagnostics, params);

@@ -2,12 +2,15 @@ import { claimKinds } from '../core/claims/index.ts';
 import { FactprobeError, type FileSystem } from '../core/platform/index.ts';
 import { type Project, plainProject, projectFiles, readProject } from '../core/workspace/index.ts';
 import type { Renderer } from '../node/catalogue.ts';
+import { pathOfUri } from './uris.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
 
 /** What each open folder sets in its `.factprobe`. */
 export interface Projects {
   /** What the innermost open folder around a path sets; nothing where there is none, or where its files are broken. */
   of(path: string): Promise<Project>;
+  /** The innermost open folder around a document, absolute with `/`; `undefined` where there is none. */
+  folderOf(uri: string): Promise<string | undefined>;
 }
 
 export interface ProjectsOptions {
@@ -36,10 +39,12 @@ export function createProjects({ files, folders, render, onProblem }: ProjectsOp
       return plainProject(folder);
     }
   };
+  const around = async (path: string) =>
+    (await folders()).filter((one) => path.startsWith(`${one}/`)).toSorted((a, b) => b.length - a.length)[0];
   return {
+    folderOf: (uri) => around(pathOfUri(uri)),
     async of(path) {
-      const around = (await folders()).filter((one) => path.startsWith(`${one}/`));
-      const folder = around.toSorted((a, b) => b.length - a.length)[0];
+      const folder = await around(path);
       if (folder === undefined) return plainProject('');
       const state = await stateOf(files, folder);
       const last = known.get(folder);

@@ -5,6 +5,8 @@ import type { WorkerPool } from '../node/worker-pool.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
 import type { ClientModels } from './client-models.ts';
 import type { DocumentSettings } from './document-settings.ts';
+import type { Projects } from './projects.ts';
+import type { Remedies } from './remedies.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
 
 /** What every feature of the server is given; one object for the life of a connection. */
@@ -12,6 +14,8 @@ export interface ServerContext {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly checked: CheckedDocuments;
+  readonly remedies: Remedies;
+  readonly projects: Projects;
   readonly pool: WorkerPool;
   /** Renders in the client's language. */
   readonly render: Renderer;

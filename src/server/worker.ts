@@ -6,7 +6,7 @@ import {
   passagesFor,
   questionsAt,
 } from '../core/ask/index.ts';
-import { checkFile, createFixMemory } from '../core/claims/index.ts';
+import { checkFile, claimRemedies, createFixMemory } from '../core/claims/index.ts';
 import {
   type EvidenceTools,
   findPassages,
@@ -27,6 +27,7 @@ import type {
   PassagesJob,
   PlaceOfJob,
   QuestionsAtJob,
+  RemediesJob,
   WorkerJob,
   WorkerReply,
   WorkerRequest,
@@ -62,6 +63,10 @@ async function sharedTools() {
 async function check({ path, languageId, text: held }: CheckJob, cancellation: Cancellation) {
   const text = held === null ? {} : { text: held };
   return checkFile(await sharedTools(), { path, language: languageOf(languageId), cancellation, ...text });
+}
+
+async function remedies({ languageId, ...job }: RemediesJob, cancellation: Cancellation) {
+  return claimRemedies(await sharedTools(), { ...job, language: languageOf(languageId), cancellation });
 }
 
 async function askTools(): Promise<PassageTools> {
@@ -110,6 +115,8 @@ async function run(job: WorkerJob, cancellation: Cancellation): Promise<WorkerRe
   switch (job.type) {
     case 'check':
       return check(job, cancellation);
+    case 'remedies':
+      return remedies(job, cancellation);
     case 'ask':
       return ask(job, cancellation);
     case 'passages':

@@ -5,4 +5,5 @@ export type { Finding, Fix } from './finding.ts';
 export { isOnChangedLines } from './finding-scope.ts';
 export { createFixMemory } from './fix-memory.ts';
 export { projectFindings } from './project-findings.ts';
+export { claimRemedies, type Remedy } from './remedies/claim-remedies.ts';
 export { applyEdits } from './verified-fixes.ts';

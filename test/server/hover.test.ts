@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CodeAction, Hover } from 'vscode-languageserver-protocol';
+import type { Hover } from 'vscode-languageserver-protocol';
 import { startServer, type TestServer } from '../support/language-server.ts';
 
 const uri = 'untitled:take.ts';
@@ -55,40 +55,5 @@ describe('a hover', () => {
     });
     expect(JSON.stringify(hover)).toContain('](command:factprobe.showEvidence?');
     expect(await other.end()).toBe(0);
-  });
-});
-
-describe('a correction', () => {
-  const actionsAt = (line: number, only?: readonly string[]) =>
-    server.connection.sendRequest<readonly CodeAction[]>('textDocument/codeAction', {
-      textDocument,
-      range: { start: { line, character: 0 }, end: { line, character: 40 } },
-      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
-    });
-
-  it('is offered on a false claim and changes the claim only', async () => {
-    expect(await actionsAt(1)).toMatchObject([
-      {
-        title: 'Correct the default to 20',
-        kind: 'quickfix',
-        isPreferred: true,
-        diagnostics: [{ message: 'The default of size is 20, not 10.' }],
-        edit: {
-          changes: {
-            [uri]: [
-              {
-                range: { start: { line: 1, character: 16 }, end: { line: 1, character: 18 } },
-                newText: '20',
-              },
-            ],
-          },
-        },
-      },
-    ]);
-  });
-
-  it('is not offered elsewhere, nor to who wants something else', async () => {
-    expect(await actionsAt(2)).toEqual([]);
-    expect(await actionsAt(1, ['refactor'])).toEqual([]);
   });
 });
