@@ -1,5 +1,8 @@
+import type { Evidence } from '../evidence/index.ts';
 import type { Message } from '../platform/index.ts';
 import type { CommentedStatement, Declaration, Language, Literal, Quote, Span } from '../source/index.ts';
+import type { OwnNames } from './code-names.ts';
+import type { NamesAround } from './names-around.ts';
 
 /** Kinds of claim that rules decide, by the ids of the command line and the settings. */
 export const claimKinds = [
@@ -14,6 +17,7 @@ export const claimKinds = [
   'constant',
   'comparison',
   'raises',
+  'reference',
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
@@ -55,6 +59,8 @@ export interface Decision {
   readonly message: Message;
   /** Places of the same source that prove it; never inside the claim's own comment. */
   readonly evidence: readonly Quote[];
+  /** Places in other files that prove it. */
+  readonly elsewhere?: readonly Evidence[];
   readonly fix?: ProposedFix;
 }
 
@@ -66,6 +72,10 @@ export interface CheckSubject {
   readonly text: string;
   /** The value of an expression in the source's language, or `undefined` when it isn't a constant. */
   readonly readLiteral: (expression: string) => Promise<Literal | undefined>;
+  /** The names that the source itself uses. */
+  readonly names: () => OwnNames;
+  /** The sources around; absent where there is nothing but the text. */
+  readonly around?: NamesAround;
 }
 
 /** What a check of prose is given: a comment with the statement that it stands above or beside. */

@@ -7,3 +7,4 @@ export { createFixMemory } from './fix-memory.ts';
 export { projectFindings } from './project-findings.ts';
 export { claimRemedies, type Remedy } from './remedies/claim-remedies.ts';
 export { applyEdits } from './verified-fixes.ts';
+export { WorkspaceNames } from './workspace-names.ts';

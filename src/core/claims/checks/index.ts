@@ -7,6 +7,7 @@ import { defaultCheck } from './default.ts';
 import { parameterNameCheck } from './parameter-name.ts';
 import { parameterTypeCheck } from './parameter-type.ts';
 import { raisesCheck } from './raises.ts';
+import { referenceCheck } from './reference.ts';
 import { returnTypeCheck } from './return-type.ts';
 import { returnsCheck } from './returns.ts';
 import { yieldsCheck } from './yields.ts';
@@ -24,4 +25,5 @@ export const checks: readonly Check[] = [
   constantCheck,
   comparisonCheck,
   raisesCheck,
+  referenceCheck,
 ];

@@ -20,3 +20,18 @@ function firstDifference(a: string, b: string): number {
   while (i < a.length && a[i] === b[i]) i++;
   return i;
 }
+
+/**
+ * Whether one name is a slip of the other: near, and not by what tells names apart on purpose, which is an underscore at
+ * an end, a plural, a digit, or the case of the first letter (a class and its instance).
+ */
+export function isSlip(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 5 || !isNearName(a, b)) return false;
+  const bare = (name: string) =>
+    name
+      .replace(/^[_$]+|[_$]+$/g, '')
+      .replace(/s$/, '')
+      .replaceAll(/\d+/g, '0');
+  if (a[0] !== b[0] && a.slice(1) === b.slice(1) && a.toLowerCase() === b.toLowerCase()) return false;
+  return bare(a) !== bare(b) && a.replaceAll('_', '') !== b.replaceAll('_', '');
+}
