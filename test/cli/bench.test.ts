@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -229,6 +229,76 @@ describe('factprobe bench', () => {
     );
     expect([code, asked]).toEqual([1, 1]);
     expect(stdout).toContain('(answer: timeout × 1)');
+  });
+
+  it('takes prose of a judge, and a judge that repeats the reply, for no grade', async () => {
+    await using endpoint = await startModelEndpoint({
+      completion: (response, body) => {
+        const text = JSON.stringify(body.messages);
+        if (!text.includes('word number')) return streamText(response, 'Hello.');
+        if (!text.includes('perhaps')) return streamText(response, 'It is perhaps word9x, NOT ATTEMPTED');
+        streamText(response, 'The Answer is B, not attempted would be wrong.');
+      },
+    });
+    const { code, stdout } = await run(
+      ...bench(endpoint.url, '--limit', '2', '--judge', 'tiny', '--retries', '1', '--format', 'json'),
+    );
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      1,
+      { overall: { n: 0, failed: 2 }, failures: { 'judge: no-grade': 2 } },
+    ]);
+  });
+
+  it('gives no grade but “not attempted” to what holds no answer', async () => {
+    const replies = ['', '<think>It is word number', '<think>word0x</think>'];
+    let next = 0;
+    await using endpoint = await startModelEndpoint({
+      completion: (response, body) =>
+        streamText(
+          response,
+          JSON.stringify(body.messages).includes('word number') ? (replies[next++] ?? '') : 'Hello.',
+        ),
+    });
+    const { code, stdout } = await run(
+      ...bench(endpoint.url, '--limit', '3', '--concurrency', '1', '--format', 'json'),
+    );
+    expect([code, JSON.parse(stdout).overall]).toMatchObject([0, { n: 3, not_attempted: 3, correct: 0 }]);
+  });
+
+  it('counts a question that stands twice once, and names the line that is none', async () => {
+    await using endpoint = await startModelEndpoint({ completion: half });
+    const [first = ''] = questionLines(1).split('\n');
+    await writeFile(join(folder, 'set.jsonl'), `${first}\n${first}\n{"question": 7}\n${first}\n`);
+    const { code, stdout, stderr } = await run(...bench(endpoint.url, '--format', 'json'));
+    expect(code).toBe(0);
+    expect(stderr).toContain('Line 3 was left out.');
+    const { overall } = JSON.parse(stdout);
+    expect(overall).toMatchObject({ n: 3, correct: 3 });
+    // Three rows of one question tell as much as one: Wilson's interval for a single success.
+    expect(overall.intervals.accuracy.low).toBeCloseTo(1 / (1 + 1.959964 ** 2), 3);
+  });
+
+  it('goes on behind a line that was cut, and names a broken one', async () => {
+    await using endpoint = await startModelEndpoint({ completion: half });
+    const options = bench(endpoint.url, '--out', 'h.factrun', '--format', 'json');
+    await run(...options);
+    const file = join(folder, 'h.factrun');
+    const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    const kept = lines.slice(0, -6);
+    await writeFile(file, `${kept.join('\n')}\n${lines.at(-6)?.slice(0, 20)}`);
+    const { code, stdout } = await run(...options, '--resume');
+    expect([code, JSON.parse(stdout).overall]).toMatchObject([0, { n: 24, failed: 0 }]);
+    await writeFile(file, `${lines[0]}\n{"type":\n${lines[1]}\n`);
+    const broken = await run(...options, '--resume');
+    expect([broken.code, broken.stderr]).toEqual([
+      2,
+      'factprobe: Line 2 of the run file is broken; restore the file, or start a new run.\n',
+    ]);
+    const isLocked = await readFile(`${file}.lock`).then(
+      () => true,
+      () => false,
+    );
+    expect(isLocked).toBe(false);
   });
 
   it('lets one process write a run file at a time', async () => {
