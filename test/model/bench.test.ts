@@ -6,6 +6,7 @@ import type { QuestionEvent, RunEvent } from '../../src/core/benchmark/index.ts'
 import { runCommand, startCommand } from '../support/command-line.ts';
 import { type ListeningProxy, startListeningProxy } from './support/listening-proxy.ts';
 import { runLines } from './support/run-lines.ts';
+import { requestsUnderWay } from './support/server-load.ts';
 
 const served = inject('servedModel');
 /** A busy machine is no defect. */
@@ -134,11 +135,3 @@ describe.skipIf(served === '')('factprobe bench, with vLLM', () => {
     await expect.poll(() => requestsUnderWay(served), patience).toBe(0);
   });
 });
-
-/** How many requests vLLM is working on, by what it says itself. */
-async function requestsUnderWay(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  const counts = [...text.matchAll(/^vllm:num_requests_(?:running|waiting)\{[^}]*\} ([\d.]+)$/gm)];
-  expect(counts.length).toBeGreaterThan(0);
-  return counts.reduce((sum, [, count]) => sum + Number(count), 0);
-}

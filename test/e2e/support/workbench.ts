@@ -101,9 +101,14 @@ export class Workbench {
     return this.webView();
   }
 
+  /** The folder that is open. */
+  get folder(): string {
+    return this.#parts.sample.folder;
+  }
+
   /** Replaces a file of the workspace, as another program would. */
   async write(name: string, text: string): Promise<void> {
-    await writeFile(join(this.#parts.sample.folder, name), text);
+    await writeFile(join(this.folder, name), text);
   }
 
   /** Runs a command by its title, with the keyboard. */
