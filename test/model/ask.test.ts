@@ -25,34 +25,34 @@ describe.skipIf(served === '')('factprobe ask, with vLLM', () => {
     expect(proxy.heard).toEqual([]);
   });
 
-  it.each(['Why would somebody call retry with a delay?', 'retry 的 delay 有什么用？'])(
-    'asks the model what evidence leaves open: %s',
-    async (question) => {
-      const from = proxy.heard.length;
-      const { code, output } = await runCommand(wordsFor(question), { cwd });
-      expect(code).toBe(0);
-      const asked = proxy.heard.slice(from);
-      expect(asked.map(({ prompt }) => prompt.includes(question))).toEqual([true]);
-      const answer = JSON.parse(output);
-      expect(answer).toMatchObject({ version: 1, question });
-      if (answer.attempted) {
-        expect(answer).toMatchObject({ decidedBy: 'smollm2-135m', reason: null });
-        // Without a quote that stands where it says, nobody may take it for known.
-        if (answer.evidence.length === 0) expect(answer.confidence).toBeLessThan(0.5);
-      } else {
-        expect(answer).toMatchObject({ answer: null, confidence: 0 });
-        expect(answer.decidedBy).toMatch(/^ask\.declined\.model-/);
-        expect(answer.reason).toMatch(/smollm2-135m/);
-      }
-    },
-  );
+  it.each([
+    'Why would somebody call retry with a delay?',
+    'Could you count from one to ten in words?',
+    'retry 的 delay 有什么用？',
+  ])('asks the model what evidence leaves open: %s', async (question) => {
+    const from = proxy.heard.length;
+    const { code, output } = await runCommand(wordsFor(question), { cwd });
+    expect(code).toBe(0);
+    const asked = proxy.heard.slice(from);
+    expect(asked.map(({ prompt }) => prompt.includes(question))).toEqual([true]);
+    const answer = JSON.parse(output);
+    expect(answer).toMatchObject({ version: 1, question });
+    if (answer.attempted) {
+      expect(answer).toMatchObject({ decidedBy: 'smollm2-135m', reason: null });
+      // Without a quote that stands where it says, nobody may take it for known.
+      if (answer.evidence.length === 0) expect(answer.confidence).toBeLessThan(0.5);
+    } else {
+      expect(answer).toMatchObject({ answer: null, confidence: 0 });
+      expect(answer.decidedBy).toMatch(/^ask\.declined\.model-/);
+      expect(answer.reason).toMatch(/smollm2-135m/);
+    }
+  });
 
   it('takes the question back at once when it is interrupted', async () => {
     const from = proxy.heard.length;
-    const { child, heard, ended } = startCommand(
-      wordsFor('Could you count from one to one hundred in words?'),
-      { cwd },
-    );
+    const { child, heard, ended } = startCommand(wordsFor('Why would somebody call retry with a delay?'), {
+      cwd,
+    });
     await expect.poll(() => proxy.heard.length, patience).toBe(from + 1);
     child.kill('SIGINT');
     await ended;

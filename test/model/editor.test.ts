@@ -115,7 +115,7 @@ describe.skipIf(served === '')('VS Code, with vLLM', () => {
   });
 
   it('opens the run again, and a reply in it', async () => {
-    await workbench.page.keyboard.press('Control+W');
+    await workbench.runCommand('View: Close All Editors');
     const folder = join(workbench.folder, 'factprobe-runs');
     const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.factrun'));
     const run = await workbench.openRun(name);
@@ -123,5 +123,44 @@ describe.skipIf(served === '')('VS Code, with vLLM', () => {
     await run.locator('.detail h2').waitFor();
     expect(await run.locator('.detail').textContent()).toContain('smollm2-135m');
     await picture('run-4-item');
+  });
+
+  async function ask(question: string): Promise<void> {
+    await workbench.runCommand('Factprobe: Ask an API Question…');
+    await workbench.answerBox('What is the default of attempts in retry?', question);
+  }
+  const newest = () => workbench.webView().locator('#newest');
+
+  it('shows what the model says as it comes, and then what it is worth', async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('upload.ts');
+    await workbench.goTo(1, 11);
+    const from = proxy.heard.length;
+    await ask('Why would somebody call retry with a delay?');
+    await newest().locator('.verdict.asking', { hasText: 'Asking smollm2-135m…' }).waitFor();
+    await newest().locator('.growing', { hasText: /\w/ }).waitFor();
+    await picture('ask-1-streaming');
+    await newest().locator('.verdict:is(.cited, .closed-book, .declined)').waitFor({ timeout });
+    expect(await newest().textContent()).toContain('smollm2-135m');
+    expect(proxy.heard.length).toBe(from + 1);
+    await picture('ask-2-answered');
+  });
+
+  it('stops the model at once', async () => {
+    const from = proxy.heard.length;
+    await ask('How would one wait longer in steady-retry?');
+    await newest().locator('.growing', { hasText: /\w/ }).waitFor();
+    await newest().locator('button.stop').click();
+    await newest().locator('.note', { hasText: 'The model was stopped' }).waitFor();
+    await expect.poll(() => proxy.heard[from]?.isAbandoned, patience).toBe(true);
+    await expect.poll(() => requestsUnderWay(served), patience).toBe(0);
+    await picture('ask-3-stopped');
+  });
+
+  it('answers from evidence without the model', async () => {
+    const from = proxy.heard.length;
+    await ask('What is the default of attempts in retry?');
+    await newest().locator('p', { hasText: 'The default of options.attempts in retry is 4' }).waitFor();
+    expect(proxy.heard.length).toBe(from);
   });
 });
