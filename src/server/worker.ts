@@ -6,7 +6,7 @@ import {
   passagesFor,
   questionsAt,
 } from '../core/ask/index.ts';
-import { checkFile, claimRemedies, createFixMemory } from '../core/claims/index.ts';
+import { checkFile, claimRemedies, createFixMemory, WorkspaceNames } from '../core/claims/index.ts';
 import {
   type EvidenceTools,
   findPassages,
@@ -48,6 +48,8 @@ const cache = createSqliteCacheStore({
   onNotice: (text) => say({ type: 'notice', text }),
 });
 
+const names = new WorkspaceNames({ files: nodeFileSystem, decode: decodeUtf8 }, () => performance.now());
+
 async function sharedTools() {
   return {
     parser: await parser,
@@ -62,7 +64,10 @@ async function sharedTools() {
 
 async function check({ path, languageId, text: held }: CheckJob, cancellation: Cancellation) {
   const text = held === null ? {} : { text: held };
-  return checkFile(await sharedTools(), { path, language: languageOf(languageId), cancellation, ...text });
+  return checkFile(
+    { ...(await sharedTools()), names },
+    { path, language: languageOf(languageId), cancellation, ...text },
+  );
 }
 
 async function remedies({ languageId, ...job }: RemediesJob, cancellation: Cancellation) {

@@ -4,7 +4,9 @@ import { message } from '../platform/index.ts';
 import type { Language } from '../source/index.ts';
 import { readSource, unsuitableText } from '../workspace/index.ts';
 import { type CheckedSource, type CheckTools, checkSource } from './check-source.ts';
+import { consultedSchema, recordConsulted, stillHolds } from './consulted.ts';
 import { type Finding, findingsSchema } from './finding.ts';
+import type { WorkspaceNames } from './workspace-names.ts';
 
 /** What checking files needs. */
 export interface FileCheckTools extends CheckTools {
@@ -13,6 +15,8 @@ export interface FileCheckTools extends CheckTools {
   readonly cache: CacheStore;
   /** Changes whenever the rules may decide otherwise, so that no old verdict is used. */
   readonly engine: string;
+  /** The sources around checked files; absent where a file stands for itself. */
+  readonly names?: WorkspaceNames;
 }
 
 /** A file to check; `text` is what an editor holds, else the file is read. */
@@ -35,6 +39,7 @@ const cachedSchema = z.object({
   findings: findingsSchema,
   documented: z.number(),
   isUnparsable: z.boolean(),
+  consulted: consultedSchema,
 });
 
 /**
@@ -70,17 +75,29 @@ async function checkCached(
   request: FileCheckRequest,
   text: string,
 ): Promise<CheckedSource> {
-  const key = tools.sha256([tools.engine, request.language.id, text].join('\0'));
+  const { language, cancellation, path } = request;
+  const around = tools.names?.around(path, cancellation);
+  const key = tools.sha256([tools.engine, language.id, text].join('\0'));
   const known = readCached(tools.cache.read('check', key));
-  if (known !== undefined) return known;
-  const { language, cancellation } = request;
-  const checked = await checkSource(tools, { text, path: '', language, cancellation });
+  // What was found out about the sources around must still be so.
+  if (known !== undefined && (await stillHolds(known.consulted, around))) return known;
+  const recorded = around === undefined ? undefined : recordConsulted(around);
+  const checked = await checkSource(tools, {
+    text,
+    path: '',
+    language,
+    cancellation,
+    ...(recorded === undefined ? {} : { around: recorded.around }),
+  });
   // Of a text that is being typed, every key would leave an entry that nobody asks for again.
-  if (request.text === undefined) tools.cache.write('check', key, JSON.stringify(checked));
+  if (request.text !== undefined) return checked;
+  const { findings, documented, isUnparsable } = checked;
+  const entry = { findings, documented, isUnparsable, consulted: recorded?.consulted() ?? [] };
+  tools.cache.write('check', key, JSON.stringify(entry));
   return checked;
 }
 
-function readCached(text: string | undefined): CheckedSource | undefined {
+function readCached(text: string | undefined): z.infer<typeof cachedSchema> | undefined {
   if (text === undefined) return undefined;
   try {
     return cachedSchema.safeParse(JSON.parse(text)).data;

@@ -10,9 +10,11 @@ import {
 } from '../source/index.ts';
 import type { Decision } from './check.ts';
 import { checks } from './checks/index.ts';
+import { ownNamesOf } from './code-names.ts';
 import { readCommentMarks } from './comment-marks.ts';
 import type { Finding, Fix } from './finding.ts';
 import type { FixMemory } from './fix-memory.ts';
+import type { NamesAround } from './names-around.ts';
 import { type Located, verifiedFixes } from './verified-fixes.ts';
 
 /** What checking a source needs. */
@@ -30,6 +32,8 @@ export interface CheckRequest {
   readonly path: string;
   readonly language: Language;
   readonly cancellation: Cancellation;
+  /** The sources around, for what one file alone doesn't tell. */
+  readonly around?: NamesAround;
 }
 
 /** What came of checking a source. */
@@ -104,7 +108,10 @@ function keyOfFix({ about, comment, decision }: LocatedDecision, text: string): 
   return JSON.stringify([decision.kind, about, words, decision.message, proofs, edits]);
 }
 
-async function decide(tools: CheckTools, { text, language, cancellation }: Omit<CheckRequest, 'path'>) {
+async function decide(
+  tools: CheckTools,
+  { text, language, cancellation, around }: Omit<CheckRequest, 'path'>,
+) {
   const scanned = await scanSource(tools.parser, {
     text,
     language,
@@ -114,14 +121,17 @@ async function decide(tools: CheckTools, { text, language, cancellation }: Omit<
     statements: true,
   });
   const values = (expression: string) => readLiteral(tools.parser, language, expression);
+  const names = ownNamesOf(text);
   const decisions: LocatedDecision[] = [];
   for (const [ordinal, declaration] of scanned.declarations.entries()) {
     throwIfCancelled(cancellation);
     const about = declaration.qualifiedName;
     const comment = declaration.doc?.span;
     const begins = [declaration.span.start, comment?.start ?? declaration.span.start];
+    const known = around === undefined ? {} : { around };
+    const subject = { declaration, language, text, readLiteral: values, names, ...known };
     for (const check of checks) {
-      for (const decision of await check.decide({ declaration, language, text, readLiteral: values })) {
+      for (const decision of await check.decide(subject)) {
         decisions.push({ about, comment, begins, ordinal, decision: onlyOutside(decision, comment) });
       }
     }
@@ -153,7 +163,8 @@ function onlyOutside(decision: Decision, comment: Span | undefined): Decision {
   const evidence = decision.evidence.filter(
     ({ span }) => !overlaps(span, comment) || span.start < comment.start,
   );
-  if (evidence.length > 0 || decision.verdict !== 'contradicted') return { ...decision, evidence };
+  const isProven = evidence.length > 0 || (decision.elsewhere?.length ?? 0) > 0;
+  if (isProven || decision.verdict !== 'contradicted') return { ...decision, evidence };
   return { ...decision, verdict: 'unverified', severity: 'information', confidence: 0, evidence };
 }
 
@@ -178,7 +189,10 @@ function findingOf(
     decidedBy: rest.decidedBy,
     fingerprint,
     message: rest.message,
-    evidence: evidence.map((quote) => ({ path, range: source.rangeOf(quote.span), quote: quote.text })),
+    evidence: [
+      ...evidence.map((quote) => ({ path, range: source.rangeOf(quote.span), quote: quote.text })),
+      ...(rest.elsewhere ?? []),
+    ],
     fix,
   };
 }
