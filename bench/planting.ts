@@ -3,11 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import typescript from 'typescript-6';
 import * as z from 'zod';
 import { installedPackages, packagesFolder } from './installed-packages.ts';
-import { ecmascriptPlants } from './planting/ecmascript-plants.ts';
 import { apart, type Plant, type PlantedPlace, planted } from './planting/plant.ts';
+import { plantsOf } from './planting/plants-of.ts';
 import { drawn } from './planting/sample.ts';
 
 // How much `factprobe check` finds of what is certainly false, and how often it takes what is true for false: claims
@@ -68,17 +67,6 @@ for (const folder of folders) {
 }
 showTable(scored);
 if (values.misses !== undefined) writeFileSync(values.misses, misses(scored));
-
-function plantsOf(folder: string): readonly Plant[] {
-  const script = new URL('planting/plants.py', import.meta.url).pathname;
-  const { status, stdout, stderr } = spawnSync('python3', [script, folder], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  if (status !== 0) throw new Error(`plants.py failed: ${stderr}`);
-  const lines = stdout.split('\n').filter((line) => line !== '');
-  return [...lines.map((line): Plant => JSON.parse(line)), ...ecmascriptPlants(typescript, folder)];
-}
 
 function scoredCopy(
   folder: { readonly name: string; readonly path: string },
