@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { takeLock } from '../../src/node/file-lock.ts';
@@ -73,6 +73,7 @@ async function checkMachine(): Promise<void> {
 async function makeToolsFolder(tools: string): Promise<void> {
   try {
     await mkdir(tools, { recursive: true });
+    await access(tools, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnavailableError(
