@@ -37,10 +37,10 @@ const node = {
 
 const wasm = [
   ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter.wasm'],
-  ...['javascript', 'typescript', 'tsx', 'python', 'java', 'c-sharp', 'php'].map((grammar) => [
-    `@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`,
-    `tree-sitter-${grammar}.wasm`,
-  ]),
+  ...['javascript', 'typescript', 'tsx', 'python', 'java', 'c-sharp', 'php', 'go', 'rust', 'cpp'].map(
+    (grammar) => [`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`, `tree-sitter-${grammar}.wasm`],
+  ),
+  ['tree-sitter-c/tree-sitter-c.wasm', 'tree-sitter-c.wasm'],
 ];
 
 await rm(dist, { recursive: true, force: true });

@@ -4,7 +4,16 @@ import type * as vscode from 'vscode';
 const askedLanguageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
 
 /** Languages of the editor whose comments are checked. */
-export const checkedLanguageIds: readonly string[] = [...askedLanguageIds, 'java', 'csharp', 'php'];
+export const checkedLanguageIds: readonly string[] = [
+  ...askedLanguageIds,
+  'java',
+  'csharp',
+  'php',
+  'go',
+  'rust',
+  'c',
+  'cpp',
+];
 
 /** Files on disk and texts not yet saved; an older version in a comparison, say, is neither. */
 const schemes: readonly string[] = ['file', 'untitled'];

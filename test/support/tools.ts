@@ -9,9 +9,12 @@ const require = createRequire(import.meta.url);
 const grammars = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
 const runtime = require.resolve('web-tree-sitter/web-tree-sitter.wasm');
 
+/** Grammars with a package of their own. */
+const own: Readonly<Record<string, string>> = { c: require.resolve('tree-sitter-c/tree-sitter-c.wasm') };
+
 /** The parser's WebAssembly out of the installed packages. */
 export const installedWasm: WasmSource = (name) =>
-  readFile(name === 'runtime' ? runtime : join(grammars, `tree-sitter-${name}.wasm`));
+  readFile(name === 'runtime' ? runtime : (own[name] ?? join(grammars, `tree-sitter-${name}.wasm`)));
 
 let parser: Promise<SyntaxParser> | undefined;
 

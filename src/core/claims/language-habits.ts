@@ -66,6 +66,9 @@ export const habitsOf: Readonly<Record<LanguageFamily, LanguageHabits>> = {
   },
   java: compiled,
   csharp: compiled,
+  go: { ...compiled, values: { True: 'true', False: 'false', None: 'nil', null: 'nil' } },
+  rust: { ...compiled, values: { True: 'true', False: 'false', null: 'None' } },
+  'c-family': { ...compiled, values: { True: 'true', False: 'false', None: 'NULL', null: 'NULL' } },
   php: {
     values: { True: 'true', False: 'false', None: 'null', undefined: 'null' },
     quote: "'",

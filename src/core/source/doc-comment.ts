@@ -11,6 +11,9 @@ export type DocFormat =
   | 'javadoc'
   | 'xml'
   | 'phpdoc'
+  | 'rustdoc'
+  | 'doxygen'
+  | 'gtk-doc'
   | 'plain';
 
 /** A parameter that a comment documents. */

@@ -7,10 +7,14 @@ export type LanguageId =
   | 'python'
   | 'java'
   | 'csharp'
-  | 'php';
+  | 'php'
+  | 'go'
+  | 'rust'
+  | 'c'
+  | 'cpp';
 
 /** A language family shares its declarations, its values and its way to document. */
-export type LanguageFamily = 'ecmascript' | 'python' | 'java' | 'csharp' | 'php';
+export type LanguageFamily = 'ecmascript' | 'python' | 'java' | 'csharp' | 'php' | 'go' | 'rust' | 'c-family';
 
 /** What Factprobe knows of a language. */
 export interface Language {
@@ -23,7 +27,18 @@ export interface Language {
 }
 
 /** Grammars by the name of their file without `tree-sitter-` and `.wasm`. */
-export type GrammarName = 'javascript' | 'typescript' | 'tsx' | 'python' | 'java' | 'c-sharp' | 'php';
+export type GrammarName =
+  | 'javascript'
+  | 'typescript'
+  | 'tsx'
+  | 'python'
+  | 'java'
+  | 'c-sharp'
+  | 'php'
+  | 'go'
+  | 'rust'
+  | 'c'
+  | 'cpp';
 
 /** Every language, the registry. */
 export const languages: readonly Language[] = [
@@ -36,6 +51,16 @@ export const languages: readonly Language[] = [
   { id: 'java', family: 'java', extensions: ['.java'], grammar: 'java' },
   { id: 'csharp', family: 'csharp', extensions: ['.cs'], grammar: 'c-sharp' },
   { id: 'php', family: 'php', extensions: ['.php'], grammar: 'php' },
+  { id: 'go', family: 'go', extensions: ['.go'], grammar: 'go' },
+  { id: 'rust', family: 'rust', extensions: ['.rs'], grammar: 'rust' },
+  { id: 'c', family: 'c-family', extensions: ['.c'], grammar: 'c' },
+  // A header may be either; the grammar of C++ reads both.
+  {
+    id: 'cpp',
+    family: 'c-family',
+    extensions: ['.h', '.cpp', '.cc', '.cxx', '.hpp', '.hh', '.hxx'],
+    grammar: 'cpp',
+  },
 ];
 
 /** The language with that VS Code id, or `undefined` when it isn't scanned. */

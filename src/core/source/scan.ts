@@ -1,7 +1,9 @@
 import { type Cancellation, throwIfCancelled } from '../platform/index.ts';
+import { cFamilyReader } from './c-family/index.ts';
 import { csharpReader } from './csharp/index.ts';
 import type { Declaration } from './declaration.ts';
 import { ecmascriptReader } from './ecmascript/index.ts';
+import { goReader } from './go/index.ts';
 import { javaReader } from './java/index.ts';
 import type { Language, LanguageFamily } from './language.ts';
 import type { LanguageReader, ReadingOptions } from './language-reader.ts';
@@ -11,6 +13,7 @@ import type { NameAt } from './name-at.ts';
 import type { SyntaxNode, SyntaxParser } from './parser.ts';
 import { phpReader } from './php/index.ts';
 import { pythonReader } from './python/index.ts';
+import { rustReader } from './rust/index.ts';
 import type { CommentedStatement } from './statements/index.ts';
 
 /** A reader for each language family, the registry. */
@@ -20,6 +23,9 @@ const readers: Readonly<Record<LanguageFamily, LanguageReader>> = {
   java: javaReader,
   csharp: csharpReader,
   php: phpReader,
+  go: goReader,
+  rust: rustReader,
+  'c-family': cFamilyReader,
 };
 
 /** Whether the symbols of a language can be asked about; comments of every scanned language are checked. */

@@ -16,6 +16,10 @@ const files = [
   'Pool.java',
   'Pool.cs',
   'pool.php',
+  'pool.go',
+  'pool.rs',
+  'pool.c',
+  'pool.hpp',
 ];
 
 describe(`sources changed at random (repeat with FACTPROBE_SEED=${seed})`, () => {

@@ -25,6 +25,7 @@ const foreign = [
   'variation',
   'override',
   'inheritdoc',
+  'copydoc',
   'type',
   'implements',
   'lends',
@@ -140,7 +141,7 @@ function isOpenList(declaration: Declaration, doc: DocComment, { isBinding }: La
   const { signature, modifiers, decorators } = declaration;
   if (signature === undefined || declaration.hasError) return true;
   if (findTag(doc, ...foreign) !== undefined) return true;
-  if (isBinding) return signature.parameters.some(({ name }) => name === '');
+  if (isBinding) return modifiers.has('overload') || signature.parameters.some(({ name }) => name === '');
   const isLoose = signature.parameters.some(
     ({ kind, name }) =>
       kind === 'rest' || kind === 'keyword-rest' || kind === 'destructured' || compiledPattern.test(name),

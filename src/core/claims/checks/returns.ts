@@ -94,7 +94,8 @@ function promisedBy(
 /** What a signature alone proves, in a language where a body can't do otherwise. */
 function decideBinding(returns: DocReturns, declaration: Declaration, promised: Promised): Decision {
   const { signature, modifiers, hasError, doc } = declaration;
-  const isSpecial = modifiers.has('constructor') || (doc?.returns.length ?? 0) > 1;
+  const isSpecial =
+    modifiers.has('constructor') || modifiers.has('overload') || (doc?.returns.length ?? 0) > 1;
   if (signature?.result === undefined || hasError || isSpecial) return unverified(returns);
   const { result, returnType, body } = signature;
   if (promised === 'nothing') {
@@ -111,7 +112,7 @@ function promisedByProse(prose: string): Promised {
   if (/^(?:None|nothing|void|undefined|n\/a)\s*(?:[.:]|$)/i.test(prose)) return 'nothing';
   if (/^(?:a\s+)?promise\b/i.test(prose)) return 'promise';
   const mentionsNothing =
-    /\b(?:None|n\/a|nothing|void|undefined|null|never|no value|no return|not return|does not)\b|无|空|不返回/i.test(
+    /\(\)|\b(?:None|n\/a|nothing|void|undefined|null|never|no value|no return|not return|does not)\b|无|空|不返回/i.test(
       prose,
     );
   return prose === '' || mentionsNothing ? 'undecided' : 'value';

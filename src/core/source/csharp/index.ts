@@ -73,7 +73,7 @@ const syntax: FamilySyntax = {
   },
   frame: ['class A { object a = (', '); }'],
   docOf(node, text) {
-    const comments = commentsBefore(node, placement);
+    const comments = commentsBefore(node, placement, text);
     const [first] = comments;
     const last = comments.at(-1);
     if (first === undefined || last === undefined) return undefined;
@@ -143,6 +143,7 @@ const syntax: FamilySyntax = {
     const holder = node.type === 'variable_declarator' ? node.parent : node;
     return holder?.childForFieldName('type') ?? undefined;
   },
+  isKey: (node) => modifiersOf(statementOf(node)).has('const'),
   isConstant(node) {
     if (node.type === 'enum_member_declaration') return true;
     const words = modifiersOf(statementOf(node));

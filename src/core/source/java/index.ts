@@ -82,7 +82,7 @@ const syntax: FamilySyntax = {
   },
   frame: ['class A { Object a = (', '); }'],
   docOf(node, text) {
-    const [comment] = commentsBefore(node, placement);
+    const [comment] = commentsBefore(node, placement, text);
     if (comment === undefined) return undefined;
     const span = { start: comment.startIndex, end: comment.endIndex };
     return readTaggedComment(commentLines(text, [span], starred), span, javadoc);
@@ -128,6 +128,8 @@ const syntax: FamilySyntax = {
       .map(quoteOf),
   initialOf: (node) => node.childForFieldName('value') ?? undefined,
   typeOf: (node) => statementOf(node).childForFieldName('type') ?? undefined,
+  isKey: (node) =>
+    modifiersOf(statementOf(node)).has('final') || statementOf(node).type === 'constant_declaration',
   isConstant(node) {
     const statement = statementOf(node);
     if (statement.type !== 'field_declaration' || modifiersOf(statement).has('final')) return true;

@@ -67,7 +67,7 @@ const syntax: FamilySyntax = {
   },
   frame: ['<?php (', ');'],
   docOf(node, text) {
-    const [comment] = commentsBefore(node, placement);
+    const [comment] = commentsBefore(node, placement, text);
     if (comment === undefined) return undefined;
     const span = { start: comment.startIndex, end: comment.endIndex };
     return readTaggedComment(commentLines(text, [span], starred), span, phpdoc);
@@ -111,6 +111,7 @@ const syntax: FamilySyntax = {
     return value ?? (node.type === 'const_element' ? codeChildren(node)[1] : undefined);
   },
   typeOf: (node) => statementOf(node).childForFieldName('type') ?? undefined,
+  isKey: ({ type }) => type === 'const_element',
   isConstant(node) {
     if (node.type !== 'property_element') return true;
     const name = node.childForFieldName('name')?.text.slice(1) ?? '';

@@ -6,8 +6,8 @@ export interface CommentPlacement {
   readonly isDoc: (comment: SyntaxNode) => boolean;
   /** What may stand between a comment and its declaration: attributes. */
   readonly between?: ReadonlySet<string>;
-  /** Nodes that begin with what they declare, so that the comment stands before them. */
-  readonly wrappers?: ReadonlySet<string>;
+  /** Whether a node only wraps what it declares, so that the comment stands before it: a template. */
+  readonly wraps?: (parent: SyntaxNode) => boolean;
   /** Whether comments of one line each below one another are one comment. */
   readonly joins?: boolean;
   /** Whether an empty line between comment and declaration parts them. */
@@ -15,10 +15,16 @@ export interface CommentPlacement {
 }
 
 /** The nodes of the comment that documents a declaration, first to last; empty when there is none. */
-export function commentsBefore(node: SyntaxNode, placement: CommentPlacement): readonly SyntaxNode[] {
-  const { types, isDoc, between, wrappers, joins = false, mustTouch = false } = placement;
+export function commentsBefore(
+  node: SyntaxNode,
+  placement: CommentPlacement,
+  text: string,
+): readonly SyntaxNode[] {
+  const { types, isDoc, between, wraps, joins = false, mustTouch = false } = placement;
   let at = node;
-  while (isWrapped(at, wrappers)) at = at.parent ?? at;
+  while (at.parent !== null && wraps?.(at.parent) === true) at = at.parent;
+  // Asking for a sibling takes time that grows with their number.
+  if (!mayFollowComment(text, at.startIndex)) return [];
   let before = at.previousNamedSibling;
   let line = at.startPosition.row;
   while (before !== null && between?.has(before.type) === true) {
@@ -39,10 +45,13 @@ export function commentsBefore(node: SyntaxNode, placement: CommentPlacement): r
   return found;
 }
 
-/** Whether a node is the first of one that only wraps it. */
-function isWrapped({ parent, id }: SyntaxNode, wrappers: ReadonlySet<string> | undefined): boolean {
-  if (parent === null || wrappers?.has(parent.type) !== true) return false;
-  return parent.namedChildren.filter(({ type }) => !/comment/.test(type)).some((child) => child.id === id);
+/** Whether the words before a place end like a comment, or like an attribute that a comment may stand before. */
+function mayFollowComment(text: string, at: number): boolean {
+  let end = at;
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
+  if (text.startsWith('*/', end - 2) || text.charAt(end - 1) === ']') return true;
+  const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+  return /\/\/|#/.test(text.slice(Math.max(start, end - 2000), end));
 }
 
 function isBehindCode(comment: SyntaxNode): boolean {

@@ -6,7 +6,7 @@ import type { SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
 import { bodyFactsOf } from './body-syntax.ts';
 import type { FamilySyntax } from './family-syntax.ts';
-import { codeValueOf, literalOf } from './value-syntax.ts';
+import { codeValueOf, literalOf, trimmed } from './value-syntax.ts';
 
 /** A reader for a language whose documentation stands before its declarations. */
 export function createReader(syntax: FamilySyntax): LanguageReader {
@@ -104,7 +104,7 @@ function readDeclaration(
     modifiers: new Set(syntax.modifiersOf(declared, name.text)),
     decorators: syntax.decoratorsOf(declared),
     bases: syntax.basesOf(declared),
-    hasError: node.hasError,
+    hasError: (syntax.judged?.(node) ?? node).hasError,
     ...(signature === undefined ? {} : { signature }),
     ...(initial === undefined ? {} : { initial: initialValue(declared, initial, { syntax, constants }) }),
     ...(type === undefined ? {} : { type: quoteOf(type) }),
@@ -112,14 +112,19 @@ function readDeclaration(
   };
 }
 
-/** A value that other code of the class may replace is provisional. */
+/**
+ * A value that other code of the class may replace is provisional. A constant text, and what a member of an enum
+ * stands for, is often the name of something whose default the comment tells.
+ */
 function initialValue(
   declared: SyntaxNode,
   initial: SyntaxNode,
   { syntax, constants }: Pick<Context, 'syntax' | 'constants'>,
 ): CodeValue {
   const value = codeValueOf(initial, syntax.values, constants);
-  return syntax.isConstant(declared) ? value : { ...value, isProvisional: true };
+  const isKey = value.literal?.type === 'string' && syntax.isKey?.(declared) === true;
+  const isMember = /^enum/.test(declared.type);
+  return syntax.isConstant(declared) && !isKey && !isMember ? value : { ...value, isProvisional: true };
 }
 
 function signatureOf(
@@ -152,7 +157,8 @@ function headOf(node: SyntaxNode, body: SyntaxNode | undefined): Quote {
 }
 
 /** A quote of at most 400 characters, cut at a line's end where there is one. */
-function cut(quote: Quote): Quote {
+function cut(whole: Quote): Quote {
+  const quote = trimmed(whole);
   if (quote.text.length <= 400) return quote;
   const line = quote.text.lastIndexOf('\n', 400);
   const text = quote.text.slice(0, line > 0 ? line : 400);

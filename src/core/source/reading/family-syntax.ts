@@ -35,6 +35,10 @@ export interface FamilySyntax {
   readonly typeParametersOf?: (node: SyntaxNode) => readonly string[];
   readonly initialOf: (node: SyntaxNode) => SyntaxNode | undefined;
   readonly typeOf: (node: SyntaxNode) => SyntaxNode | undefined;
+  /** Whether nothing ever assigns to it: a constant, whose text is often a key. */
+  readonly isKey?: (node: SyntaxNode) => boolean;
+  /** What must have parsed for the declaration to be judged; by default the whole of it. */
+  readonly judged?: (node: SyntaxNode) => SyntaxNode;
   /** Whether a variable or property always keeps its initial value. */
   readonly isConstant: (node: SyntaxNode) => boolean;
 }

@@ -24,6 +24,8 @@ export interface TagStyle {
   readonly yields?: TagWords;
   /** Tags of a comment that documents something else than the code under it. */
   readonly foreign?: ReadonlySet<string>;
+  /** Whether an empty line ends what a tag says. */
+  readonly endsAtEmptyLine?: boolean;
   /** The same line with its markup in a form that prose is read in; as long as before. */
   readonly plain?: (line: string) => string;
 }
@@ -74,13 +76,16 @@ export function proseOf(
 
 function split(lines: readonly CommentLine[], style: TagStyle) {
   const examples = new ExampleTracker();
+  let isOpen = true;
   const summary: CommentLine[] = [];
   const groups: { readonly match: RegExpExecArray; readonly lines: CommentLine[] }[] = [];
   for (const line of lines) {
     const match = examples.isInside ? null : style.tag.exec(line.text);
     examples.pass(line.text);
+    if (line.text.trim() === '' && style.endsAtEmptyLine === true) isOpen = false;
     if (match !== null) groups.push({ match, lines: [line] });
-    else (groups.at(-1)?.lines ?? summary).push(line);
+    else (isOpen ? (groups.at(-1)?.lines ?? summary) : summary).push(line);
+    if (match !== null) isOpen = true;
   }
   return { summary, tags: groups.flatMap(({ match, lines: own }) => tagOf(match, own, style)) };
 }

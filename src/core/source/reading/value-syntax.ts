@@ -3,12 +3,15 @@ import { type ConstantLookup, noConstants, readCodeValue } from '../constant-val
 import type { CodeValue } from '../declaration.ts';
 import type { Literal } from '../literal.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
+import type { Quote } from '../span.ts';
 
 /** How a grammar calls what has a value. */
 export interface ValueSyntax {
   readonly numbers: ReadonlySet<string>;
   /** What may stand behind a number's digits: `10L`, `1.5f`, `10u8`. */
   readonly numberSuffix?: RegExp;
+  /** The same behind hexadecimal digits, by default `u` and `l`. */
+  readonly hexadecimalSuffix?: RegExp;
   /** Whether `010` is eight. */
   readonly hasPlainOctals?: boolean;
   readonly strings: ReadonlySet<string>;
@@ -52,11 +55,18 @@ export function quotedContent({ text }: SyntaxNode): StringContent | undefined {
 
 /** An expression with its value, names of constants of the file followed once. */
 export function codeValueOf(node: SyntaxNode, syntax: ValueSyntax, constants: ConstantLookup): CodeValue {
-  return readCodeValue(node, {
+  const value = readCodeValue(node, {
     literalOf: (value) => literalOf(value, syntax, constants),
     constantAt: (name) => constantOf(name.text, constants),
     isName: (name) => syntax.names.has(name.type),
   });
+  return { ...value, quote: trimmed(value.quote) };
+}
+
+/** Without the spaces at its end, which a preprocessor's nodes have. */
+export function trimmed({ text, span }: Quote): Quote {
+  const bare = text.trimEnd();
+  return { text: bare, span: { start: span.start, end: span.start + bare.length } };
 }
 
 /** The value of an expression as far as it is constant, or `undefined`. */
@@ -81,14 +91,13 @@ export function literalOf(
     : undefined;
 }
 
-function numberOf(text: string, { numberSuffix, hasPlainOctals }: ValueSyntax): Literal | undefined {
-  const isHexadecimal = /^0x/i.test(text);
-  const plain = text.replaceAll("'", '').replaceAll('_', '');
-  // In `0x1F` the last digit is no suffix.
-  const bare =
-    numberSuffix === undefined || (isHexadecimal && !/[ul]+$/i.test(plain))
-      ? plain
-      : plain.replace(isHexadecimal ? /[ul]+$/i : numberSuffix, '');
+function numberOf(
+  text: string,
+  { numberSuffix, hexadecimalSuffix = /[ul]+$/i, hasPlainOctals }: ValueSyntax,
+): Literal | undefined {
+  const plain = text.trim().replaceAll(/['_]/g, '');
+  const suffix = /^0x/i.test(plain) ? hexadecimalSuffix : numberSuffix;
+  const bare = suffix === undefined ? plain : plain.replace(suffix, '');
   const octal = hasPlainOctals === true && /^0\d+$/.test(bare) ? `0o${bare.slice(1)}` : bare;
   const value = parseNumber(octal);
   return value === undefined ? undefined : { type: 'number', value };
