@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { CheckedFile, Finding } from '../core/claims/index.ts';
 import { CancelledError, FactprobeError, message } from '../core/platform/index.ts';
 import type { CheckReport, FileFindings, SkippedFile } from '../core/report/index.ts';
@@ -34,7 +35,12 @@ export async function checkFiles(files: readonly string[], checking: Checking): 
     const findings = checking.select(checked.findings, path);
     if (findings.length > 0) results.set(path, { file: nameOf(path), path, findings });
   };
-  await Promise.all(files.map(async (path) => add(path, await checkOne(path, checking))));
+  // Few at a time: the engine gives each to the thread that has the least to do, and files differ in length.
+  const waiting = files.values();
+  const lane = async () => {
+    for (const path of waiting) add(path, await checkOne(path, checking));
+  };
+  await Promise.all(Array.from({ length: 2 * availableParallelism() }, lane));
   terminal.progress('');
   const findings = files.flatMap((path) => results.get(path) ?? []);
   skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
