@@ -58,6 +58,8 @@ describe('bounds in comments', () => {
     ['// must be at least 10\nif (n < 10) throw new Error();', ['unverified']],
     ['// at most 10 are kept\nif (n >= 10) items.shift();', ['unverified']],
     ['// Keep at least 10 items, make room.\nwhile (n > 10) items.shift();', ['unverified']],
+    ['// Codes may only be a maximum of two characters.\nif (code.length < 2) code += ch;', ['unverified']],
+    ['// For the first (need at least one value).\nif (count > 1) check();', ['unverified']],
     ['// More than 10 would be too many.\nif (n >= 10) stop();', ['unverified']],
     ['// if more than 10\nif (n >= 500) stop();', []],
     ['// if more than 10 and less than 20\nif (n >= 10) stop();', []],

@@ -39,7 +39,7 @@ function isAlike(bound: Bound, fact: ComparisonFact): boolean {
 }
 
 const introduction =
-  /\b(?:if|when|whenever|while|whether|where|once|only|for|skip|ignore|drop|reject|check|test|true|return|returns)\b|如果|当|若|仅|跳过|忽略/i;
+  /\b(?:if|when|whenever|while|whether|where|once|skip|ignore|drop|reject|true|returns?)\b|如果|当|若|跳过|忽略/i;
 const open =
   /\b(?:until|unless|before|after|make|keep|leave|room|next|would|will|already|about|approx|roughly|not|never|except|but|otherwise|e\.?g|todo|fixme|was|were|instead)\b|n't\b|[?~]/i;
 
@@ -49,7 +49,8 @@ function isDescribed({ comment, place }: CommentedStatement, { words }: Bound): 
   if (at < 0 || open.test(comment.text.replace(words.text, ''))) return false;
   const isWhole =
     /^[\s([]*$/.test(comment.text.slice(0, at)) && comment.text.length - words.text.length <= 40;
-  return introduction.test(comment.text.slice(0, at)) || (place === 'beside' && isWhole);
+  const clause = /[^.;:(。；：（]*$/.exec(comment.text.slice(0, at))?.[0] ?? '';
+  return introduction.test(clause) || (place === 'beside' && isWhole);
 }
 
 function supported(bound: Bound, fact: ComparisonFact): Decision {
