@@ -26,6 +26,8 @@ const wordValue = String.raw`[A-Za-z_$][\w$]*(?:[.-][\w$]+)*`;
 const ticked = '`{1,2}([^`\\n]+)`{1,2}';
 const value = `(?:${ticked}|(${codeValue})|(${wordValue}))`;
 const strictValue = `(?:${ticked}|(${codeValue}))`;
+const left =
+  '(?:omitted|unset|unspecified|absent|missing|left\\s{1,4}out|not\\s{1,4}(?:given|specified|provided|set|passed|supplied))';
 
 interface Pattern {
   readonly expression: RegExp;
@@ -54,7 +56,32 @@ const patterns: readonly Pattern[] = [
   },
   {
     expression: new RegExp(
-      String.raw`(?:默认|缺省|預設|默認)(?:值|情况下)?\s{0,4}(?:为|是|爲|為|：|:|=)?\s{0,4}${strictValue}`,
+      String.raw`(?:默认|缺省|預設|默認)(?:值|情况下)?\s{0,4}(?:为|是|爲|為|使用|取|用|：|:|=)?\s{0,4}${strictValue}`,
+      'gid',
+    ),
+  },
+  {
+    expression: new RegExp(
+      String.raw`\bif\s{1,4}(?:it\s{1,4}is\s{1,4})?${left}\s{0,4},?\s{1,4}(?:then\s{1,4})?(?:the\s{1,4}value\s{1,4})?${strictValue}\s{1,4}(?:is|will\s{1,4}be)\s{1,4}(?:used|assumed|taken)\b`,
+      'gid',
+    ),
+  },
+  {
+    expression: new RegExp(
+      String.raw`${strictValue}\s{1,4}(?:is|will\s{1,4}be)\s{1,4}(?:used|assumed)\s{1,4}(?:if|when)\s{1,4}(?:it\s{1,4}is\s{1,4})?${left}\b`,
+      'gid',
+    ),
+  },
+  {
+    expression: new RegExp(
+      String.raw`\bby\s{1,4}default,?\s{1,4}(?:(?:it|this)\s{1,4})?(?:(?:is|uses)\s{1,4})?${strictValue}(?=\s{0,4}(?:[.;)]|$))`,
+      'gid',
+    ),
+  },
+  { expression: new RegExp(String.raw`\boptional\s{0,4}\(\s{0,4}${strictValue}\s{0,4}\)`, 'gid') },
+  {
+    expression: new RegExp(
+      String.raw`(?:省略|不填|不传|未指定|未提供|留空)(?:时|的话)?[，,]?\s{0,4}则?(?:默认)?(?:为|是|使用|取|用)\s{0,4}${strictValue}`,
       'gid',
     ),
   },

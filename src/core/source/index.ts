@@ -13,6 +13,7 @@ export type {
 export { type DocComment, type DocParameter, type DocReturns, type DocTag, findTag } from './doc-comment.ts';
 export { DocText } from './doc-text.ts';
 export { findDocumentedDefaults } from './documented-default.ts';
+export { returnsInProse } from './documented-returns.ts';
 export {
   type Language,
   type LanguageFamily,

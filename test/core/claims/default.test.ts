@@ -226,6 +226,12 @@ describe('defaults in prose', () => {
     'Seconds. Defaults to 2.**2 * 1.25.',
     'Seconds, one of:\n            - 1: fast\n            Defaults to 5.',
     '默认值为 5。',
+    '默认使用 5。',
+    '未指定时为 5。',
+    'How long. If omitted, 5 is used.',
+    'How long; `5` will be used if not given.',
+    'How long. By default, it is 5.',
+    'Seconds, optional (5).',
   ])('supports “%s”', async (description) => {
     await expectQuiet('python', python(description), 'supported', 'supported', 'supported');
   });

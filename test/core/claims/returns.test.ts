@@ -128,3 +128,33 @@ describe('what comes back, in Google docstrings', () => {
     );
   });
 });
+
+describe('what comes back, in prose', () => {
+  it('is not read out of a test', async () => {
+    await expectQuiet('python', 'def test_rows(x):\n    """Return the rows in order."""\n    check(x)\n');
+  });
+
+  it.each<[string, string, string]>([
+    ['⟦Return the number of rows⟧.', 'print(rows)', 'f never returns a value.'],
+    ['Counts. ⟦Returns None⟧.', 'return [rows]', 'A value comes back: return [rows]'],
+    ['统计。⟦返回 None⟧。', 'return [rows]', 'A value comes back: return [rows]'],
+    ['⟦返回行数⟧。', 'print(rows)', 'f never returns a value.'],
+  ])('is contradicted as a reading: %s', async (summary, body, sentence) => {
+    const text = `def f(rows):\n    """${summary}"""\n    ${body}\n`;
+    const [finding] = await expectContradicted('python', text, sentence);
+    expect([finding?.severity, finding?.fix]).toEqual(['information', null]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['Return the number of rows.', 'return len(rows)', ['supported']],
+    ['Counts. Returns None.', 'print(rows)', ['supported']],
+    ['Counts. Returns None if there are none.', 'return [rows]', []],
+    ['Return the book to the library.', 'print(rows)', []],
+    ['Return the rows through a callback.', 'rows()', []],
+    ['Returns the rows, or None.', 'print(rows)', ['unverified']],
+    ['Prints what the reader returned.', 'print(rows)', []],
+    ['返回到上一页。', 'print(rows)', []],
+  ])('is left alone where it may be true: %s', async (summary, body, verdicts) => {
+    await expectQuiet('python', `def f(rows):\n    """${summary}"""\n    ${body}\n`, ...verdicts);
+  });
+});
