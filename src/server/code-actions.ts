@@ -2,11 +2,11 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languag
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix, Remedy } from '../core/claims/index.ts';
 import { message } from '../core/platform/index.ts';
-import type { Range } from '../core/source/index.ts';
 import type { ClaimPlace } from '../protocol/claims.ts';
 import type { EvidencePlace } from '../protocol/evidence-place.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { serverCommands } from './mark-accurate.ts';
+import { touches } from './ranges.ts';
 import { shownFindings } from './selection.ts';
 import type { ServerContext } from './server-context.ts';
 import { uriOfPath } from './uris.ts';
@@ -99,10 +99,4 @@ function quickFix(title: string, { diagnostic }: Place): CodeAction {
 
 function editOf(edits: Fix['edits'], { uri }: Place): NonNullable<CodeAction['edit']> {
   return { changes: { [uri]: edits.map(({ range, newText }) => ({ range, newText })) } };
-}
-
-function touches(a: Range, b: Range): boolean {
-  const isBefore = (x: Range, y: Range) =>
-    x.end.line < y.start.line || (x.end.line === y.start.line && x.end.character < y.start.character);
-  return !isBefore(a, b) && !isBefore(b, a);
 }

@@ -1,10 +1,15 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver/node';
-import type { Finding } from '../core/claims/index.ts';
-import type { Position } from '../core/source/index.ts';
+import type { CheckedFile, Finding } from '../core/claims/index.ts';
+import type { Position, Range } from '../core/source/index.ts';
+import { holdsPosition, holdsRange } from './ranges.ts';
 import type { ServerContext } from './server-context.ts';
+import { symbolCard } from './symbol-card.ts';
 import { verdictCard } from './verdict-card.ts';
 
-/** Answers a hover on a claim with its verdict card, whatever the verdict. */
+/**
+ * Answers a hover on a claim with its verdict card, whatever the verdict, and one on the name of a documented symbol
+ * with all the claims of its comment.
+ */
 export function registerHover(context: ServerContext): void {
   const { connection, documents, checked } = context;
   connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
@@ -13,16 +18,28 @@ export function registerHover(context: ServerContext): void {
     const { check } = await context.settings.of(document.uri);
     if (!check.enabled) return null;
     const result = await checked.current(document);
-    const finding = foremost((result?.findings ?? []).filter((one) => contains(one, position)));
-    if (finding === undefined || finding.verdict === 'unverified') return null;
-    const value = verdictCard(finding, document.languageId, context);
-    return { contents: { kind: MarkupKind.Markdown, value }, range: finding.range };
+    if (result === undefined) return null;
+    const finding = foremost(result.findings.filter(({ range }) => holdsPosition(range, position)));
+    if (finding !== undefined && finding.verdict !== 'unverified') {
+      return hoverOf(verdictCard(finding, document.languageId, context), finding.range);
+    }
+    return hoverOnSymbol(result, position, context);
   });
 }
 
-function contains({ range: { start, end } }: Finding, { line, character }: Position): boolean {
-  const isAfterStart = line > start.line || (line === start.line && character >= start.character);
-  return isAfterStart && (line < end.line || (line === end.line && character <= end.character));
+function hoverOnSymbol(
+  { symbols = [], findings }: CheckedFile,
+  position: Position,
+  context: ServerContext,
+): Hover | null {
+  const symbol = symbols.find(({ nameRange }) => holdsPosition(nameRange, position));
+  if (symbol === undefined) return null;
+  const own = findings.filter(({ range }) => holdsRange(symbol.commentRange, range));
+  return own.length === 0 ? null : hoverOf(symbolCard(own, context), symbol.nameRange);
+}
+
+function hoverOf(value: string, range: Range): Hover {
+  return { contents: { kind: MarkupKind.Markdown, value }, range };
 }
 
 /** Of claims inside one another a contradicted one first, since it is underlined; then the innermost. */

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { dirname, relative } from 'pathe';
 import type { Finding } from '../core/claims/index.ts';
 import { FactprobeError, message } from '../core/platform/index.ts';
-import type { Range } from '../core/source/index.ts';
 import { projectFiles, withAccurateClaim } from '../core/workspace/index.ts';
 import { nodeFileSystem } from '../node/file-system.ts';
 import { writeAtomically } from '../node/write-atomically.ts';
@@ -14,6 +13,7 @@ import {
 } from '../protocol/claims.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { withPlainFailure } from './plain-failure.ts';
+import { holdsPosition } from './ranges.ts';
 import type { ServerContext } from './server-context.ts';
 import { pathOfUri, uriOfPath } from './uris.ts';
 
@@ -60,13 +60,10 @@ async function findingAt(place: ClaimPlace, { documents, checked }: ServerContex
   const found = findings
     .filter(({ verdict }) => verdict === 'contradicted')
     .find((one) =>
-      'fingerprint' in place ? one.fingerprint === place.fingerprint : isAt(one.range, place.position),
+      'fingerprint' in place
+        ? one.fingerprint === place.fingerprint
+        : holdsPosition(one.range, place.position),
     );
   if (found === undefined) throw new FactprobeError(message('claim.not-there'));
   return found;
-}
-
-function isAt({ start, end }: Range, { line, character }: Range['start']): boolean {
-  const isAfterStart = line > start.line || (line === start.line && character >= start.character);
-  return isAfterStart && (line < end.line || (line === end.line && character <= end.character));
 }

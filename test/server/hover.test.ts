@@ -10,6 +10,8 @@ const text = [
   ' */',
   'export function take(size = 20, unit = "kg") {}',
   '',
+  'export function put() {}',
+  '',
 ].join('\n');
 const textDocument = { uri };
 let server: TestServer;
@@ -44,6 +46,19 @@ describe('a hover', () => {
   it('answers on a true claim, and not beside one', async () => {
     expect(await cardAt(2, 12)).toMatch(/^\*\*Supported\*\* · /);
     expect(await cardAt(4, 2)).toBeNull();
+  });
+
+  it('answers on the documented symbol with all its claims, the false ones first', async () => {
+    expect(await cardAt(4, 18)).toBe(
+      [
+        '4 claims in the comment\n',
+        '- **Contradicted** · The default of size is 20, not 10\\.',
+        '- Supported · There is a parameter size\\.',
+        '- Supported · There is a parameter unit\\.',
+        '- Supported · The default of unit is "kg"\\.',
+      ].join('\n'),
+    );
+    expect(await cardAt(6, 10)).toBeNull();
   });
 
   it('has links that run a command for a client that knows it', async () => {

@@ -5,7 +5,7 @@ import type { Language } from '../source/index.ts';
 import { readSource, unsuitableText } from '../workspace/index.ts';
 import { type CheckedSource, type CheckTools, checkSource } from './check-source.ts';
 import { consultedSchema, recordConsulted, stillHolds } from './consulted.ts';
-import { type Finding, findingsSchema } from './finding.ts';
+import { type DocumentedSymbol, documentedSymbolSchema, type Finding, findingsSchema } from './finding.ts';
 import type { WorkspaceNames } from './workspace-names.ts';
 
 /** What checking files needs. */
@@ -31,6 +31,8 @@ export interface FileCheckRequest {
 export interface CheckedFile {
   readonly findings: readonly Finding[];
   readonly documented: number;
+  /** The declarations with a comment, in the order of the text; absent when it was not checked. */
+  readonly symbols?: readonly DocumentedSymbol[];
   /** Why it was not checked; then there are no findings. */
   readonly skipped?: Message;
 }
@@ -38,6 +40,7 @@ export interface CheckedFile {
 const cachedSchema = z.object({
   findings: findingsSchema,
   documented: z.number(),
+  symbols: z.array(documentedSymbolSchema).readonly(),
   isUnparsable: z.boolean(),
   consulted: consultedSchema,
 });
@@ -56,6 +59,7 @@ export async function checkFile(tools: FileCheckTools, request: FileCheckRequest
   return {
     findings: checked.findings.map((finding) => placed(finding, request.path)),
     documented: checked.documented,
+    symbols: checked.symbols,
   };
 }
 

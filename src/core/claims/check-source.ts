@@ -1,5 +1,6 @@
 import { type Cancellation, type Sha256, throwIfCancelled } from '../platform/index.ts';
 import {
+  type Declaration,
   type Language,
   overlaps,
   readLiteral,
@@ -12,7 +13,7 @@ import type { Decision } from './check.ts';
 import { checks } from './checks/index.ts';
 import { ownNamesOf } from './code-names.ts';
 import { readCommentMarks } from './comment-marks.ts';
-import type { Finding, Fix } from './finding.ts';
+import type { DocumentedSymbol, Finding, Fix } from './finding.ts';
 import type { FixMemory } from './fix-memory.ts';
 import type { NamesAround } from './names-around.ts';
 import { type Located, verifiedFixes } from './verified-fixes.ts';
@@ -42,6 +43,8 @@ export interface CheckedSource {
   readonly findings: readonly Finding[];
   /** How many declarations had a comment. */
   readonly documented: number;
+  /** Those declarations, in the order of the text. */
+  readonly symbols: readonly DocumentedSymbol[];
   readonly isUnparsable: boolean;
 }
 
@@ -73,7 +76,13 @@ export async function checkSource(tools: CheckTools, request: CheckRequest): Pro
     const { span } = located.decision.claim;
     return isMarked({ ...finding, span, begins: located.begins }) ? [] : [finding];
   });
-  return { findings, documented: decided.documented, isUnparsable: decided.isUnparsable };
+  const symbols = declarations.flatMap((declaration) => symbolOf(declaration, source));
+  return { findings, symbols, documented: decided.documented, isUnparsable: decided.isUnparsable };
+}
+
+function symbolOf({ name, nameSpan, doc }: Declaration, source: SourceText): readonly DocumentedSymbol[] {
+  if (doc === undefined) return [];
+  return [{ name, nameRange: source.rangeOf(nameSpan), commentRange: source.rangeOf(doc.span) }];
 }
 
 /** Fixes that were tried before in the same comment, with the same proof, need no second trial. */

@@ -41,3 +41,10 @@ export type Finding = z.infer<typeof findingSchema>;
 
 /** A correction that was applied to a copy and checked again. */
 export type Fix = z.infer<typeof fixSchema>;
+
+/** A declaration with a comment: where its name and its comment stand. */
+export const documentedSymbolSchema = z
+  .object({ name: z.string(), nameRange: rangeSchema, commentRange: rangeSchema })
+  .readonly();
+
+export type DocumentedSymbol = z.infer<typeof documentedSymbolSchema>;
