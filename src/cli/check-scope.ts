@@ -1,8 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { type Finding, isOnChangedLines } from '../core/claims/index.ts';
-import { changedLines, type GitTools, generatedLines, type LinesOfFiles } from '../core/workspace/index.ts';
 import { nodeFileSystem, toPortablePath } from '../node/file-system.ts';
-import { runProcess } from '../node/run-process.ts';
+import { findScopeLines } from '../node/scope-lines.ts';
 
 /** The files that are worth checking, and which of their findings count. */
 export interface CheckScope {
@@ -22,28 +21,11 @@ export interface ScopeRequest {
 }
 
 /** Asks Git where the options want it. Throws a `FactprobeError` where Git can't tell. */
-export async function findScope({
-  paths,
-  files,
-  changed,
-  generated,
-  signal,
-}: ScopeRequest): Promise<CheckScope> {
-  const tools: GitTools = { runProcess, signal };
-  const folders = await foldersOf(paths);
-  const both = [
-    ...(changed === undefined
-      ? []
-      : [await inAll(folders, (folder) => changedLines(tools, { folder, ref: changed }))]),
-    ...(generated !== true ? [] : [await inAll(folders, (folder) => generatedLines(tools, { folder }))]),
-  ];
-  if (both.length === 0) return { files, holds: () => true };
-  const real = new Map<string, string>();
-  for (const file of files) real.set(file, (await nodeFileSystem.realPath(file)) ?? file);
-  const linesIn = (lines: LinesOfFiles) => (path: string) => lines.get(real.get(path) ?? path) ?? [];
+export async function findScope({ paths, ...request }: ScopeRequest): Promise<CheckScope> {
+  const { files, kinds } = await findScopeLines({ ...request, folders: await foldersOf(paths) });
   return {
-    files: files.filter((file) => both.every((lines) => linesIn(lines)(file).length > 0)),
-    holds: (finding, path) => both.every((lines) => isOnChangedLines(finding, path, linesIn(lines))),
+    files,
+    holds: (finding, path) => kinds.every((linesOf) => isOnChangedLines(finding, path, linesOf)),
   };
 }
 
@@ -54,13 +36,4 @@ async function foldersOf(paths: readonly string[]): Promise<readonly string[]> {
     folders.add(toPortablePath(isFolder ? path : dirname(path)));
   }
   return [...folders];
-}
-
-async function inAll(
-  folders: readonly string[],
-  linesIn: (folder: string) => Promise<LinesOfFiles>,
-): Promise<LinesOfFiles> {
-  const all = new Map<string, LinesOfFiles extends ReadonlyMap<string, infer L> ? L : never>();
-  for (const folder of folders) for (const [path, lines] of await linesIn(folder)) all.set(path, lines);
-  return all;
 }

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { claimKinds } from '../core/claims/index.ts';
+import { checkScopeSchema } from './check-scope.ts';
 
 const kindSchema = z.enum(claimKinds);
+
+const proofSchema = z.enum(['syntax', 'types', 'names', 'versions', 'run', 'model']);
+const severitySchema = z.enum(['warning', 'information']);
 
 const checkSchema = z.object({
   enabled: z.boolean().catch(true).default(true),
@@ -11,6 +15,22 @@ const checkSchema = z.object({
     .array(kindSchema)
     .catch([...claimKinds])
     .default([...claimKinds]),
+  /** How much a contradiction of a kind counts at most; `off` shows none. */
+  severities: z
+    .partialRecord(kindSchema, z.enum([...severitySchema.options, 'off']))
+    .catch({})
+    .default({}),
+  proofKinds: z
+    .array(proofSchema)
+    .catch([...proofSchema.options])
+    .default([...proofSchema.options]),
+  /** Patterns as in `.gitignore`, relative to the folder. */
+  excludes: z.array(z.string()).catch([]).default([]),
+  /** Languages that are switched on or off, by the editor's ids; the others are on. */
+  languages: z.record(z.string(), z.boolean()).catch({}).default({}),
+  scope: checkScopeSchema.catch('openFiles').default('openFiles'),
+  /** A commit, branch or tag. */
+  changedAgainst: z.string().min(1).catch('HEAD').default('HEAD'),
   maximumPerFile: z.number().int().min(1).catch(100).default(100),
 });
 
@@ -31,6 +51,8 @@ const handshakeSchema = z.object({
   commandLinks: z.boolean().catch(false).default(false),
   /** Whether the client wants to hear when a check begins and ends (`factprobe/checkState`). */
   checkStates: z.boolean().catch(false).default(false),
+  /** Whether the client lists findings (`factprobe/findings`). */
+  findings: z.boolean().catch(false).default(false),
   /** Whether the client asks models for the server (`factprobe/model/complete`). */
   models: z.boolean().catch(false).default(false),
   settings: settingsSchema.prefault({}),

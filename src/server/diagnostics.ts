@@ -3,7 +3,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/claims/index.ts';
 import { message } from '../core/platform/index.ts';
 import { type CheckState, checkStateMethod } from '../protocol/check-state.ts';
-import { shownFindings } from './selection.ts';
+import { documentSelection } from './document-selection.ts';
+import { tellFindings } from './finding-list.ts';
+import { selectedFindings, shownFindings } from './selection.ts';
 import type { ServerContext } from './server-context.ts';
 import { uriOfPath } from './uris.ts';
 
@@ -43,6 +45,7 @@ export function registerDiagnostics(context: ServerContext): Diagnostics {
     checked.forget(document);
     context.settings.forget(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    tellFindings(document.uri, [], context);
   });
   return {
     refresh: () => {
@@ -64,10 +67,12 @@ export async function publish(document: TextDocument, context: ServerContext): P
       skipped = render(result.skipped);
       connection.console.info(`${document.uri}: ${skipped}`);
     }
-    const findings = shownFindings(result, await context.settings.of(document.uri));
+    const selection = await documentSelection(document, context);
+    const findings = shownFindings(result, selection);
     if (documents.get(document.uri) !== document || document.version !== version) return [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, context));
     await connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+    tellFindings(document.uri, selectedFindings(result, selection), context);
     return findings;
   } catch (error) {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

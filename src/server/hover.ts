@@ -1,6 +1,7 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver/node';
 import type { CheckedFile, Finding } from '../core/claims/index.ts';
 import type { Position, Range } from '../core/source/index.ts';
+import { documentSelection } from './document-selection.ts';
 import { holdsPosition, holdsRange } from './ranges.ts';
 import type { ServerContext } from './server-context.ts';
 import { symbolCard } from './symbol-card.ts';
@@ -15,8 +16,7 @@ export function registerHover(context: ServerContext): void {
   connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) return null;
-    const { check } = await context.settings.of(document.uri);
-    if (!check.enabled) return null;
+    if (!(await documentSelection(document, context)).isOn) return null;
     const result = await checked.current(document);
     if (result === undefined) return null;
     const finding = foremost(result.findings.filter(({ range }) => holdsPosition(range, position)));

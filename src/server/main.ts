@@ -17,6 +17,7 @@ import { createEngine } from '../node/engine.ts';
 import { nodeFileSystem } from '../node/file-system.ts';
 import { type Initialization, initializationSchema } from '../protocol/settings.ts';
 import { registerAsk } from './ask.ts';
+import { registerCheckWorkspace } from './check-workspace.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { createClientModels } from './client-models.ts';
 import { registerCodeActions } from './code-actions.ts';
@@ -87,6 +88,7 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
     render,
     commandLinks: options.commandLinks,
     checkStates: options.checkStates,
+    listsFindings: options.findings,
     settings,
     folders,
     models: createClientModels(connection, options.models),
@@ -94,6 +96,7 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
   const diagnostics = registerDiagnostics(context);
   registerHover(context);
   registerCodeActions(context);
+  registerCheckWorkspace(context);
   registerCommands(context);
   registerMarkAccurate(context, diagnostics);
   registerAsk(context);

@@ -1,10 +1,54 @@
+import ignore from 'ignore';
+import { relative } from 'pathe';
 import type { CheckedFile, Finding } from '../core/claims/index.ts';
 import type { Settings } from '../protocol/settings.ts';
 
-/** The findings that the settings let an editor show: contradicted ones of the chosen kinds, so many at most. */
-export function shownFindings(checked: CheckedFile | undefined, { check }: Settings): readonly Finding[] {
-  if (checked === undefined || !check.enabled) return [];
-  return checked.findings
-    .filter(({ verdict, kind }) => verdict === 'contradicted' && check.kinds.includes(kind))
-    .slice(0, check.maximumPerFile);
+/** Which findings of a file the settings want. */
+export interface Selection {
+  /** Whether the file is checked at all. */
+  readonly isOn: boolean;
+  readonly check: Settings['check'];
+}
+
+/** A file, as far as settings tell it from others. */
+export interface SelectedFile {
+  readonly path: string;
+  readonly languageId: string;
+  /** The open folder that it is in; `undefined` where there is none. */
+  readonly folder: string | undefined;
+}
+
+/** What settings want of a file. */
+export function selectionOf({ check }: Settings, file: SelectedFile): Selection {
+  const isOn =
+    check.enabled && check.languages[file.languageId] !== false && !isExcluded(check.excludes, file);
+  return { isOn, check };
+}
+
+function isExcluded(patterns: readonly string[], { path, folder }: SelectedFile): boolean {
+  if (patterns.length === 0 || folder === undefined) return false;
+  return ignore()
+    .add([...patterns])
+    .ignores(relative(folder, path));
+}
+
+/** Findings of every verdict that the settings want, none above the severity that they give to its kind. */
+export function selectedFindings(
+  checked: CheckedFile | undefined,
+  { isOn, check }: Selection,
+): readonly Finding[] {
+  if (checked === undefined || !isOn) return [];
+  return checked.findings.flatMap((finding) => {
+    const severity = check.severities[finding.kind];
+    const isWanted = check.kinds.includes(finding.kind) && check.proofKinds.includes(finding.proof);
+    if (!isWanted || severity === 'off') return [];
+    return [severity === 'information' ? { ...finding, severity } : finding];
+  });
+}
+
+/** What an editor underlines: contradicted claims that the settings want, so many at most. */
+export function shownFindings(checked: CheckedFile | undefined, selection: Selection): readonly Finding[] {
+  return selectedFindings(checked, selection)
+    .filter(({ verdict }) => verdict === 'contradicted')
+    .slice(0, selection.check.maximumPerFile);
 }

@@ -23,6 +23,8 @@ export interface ServerContext {
   readonly commandLinks: boolean;
   /** Whether the client hears when a check begins and ends. */
   readonly checkStates: boolean;
+  /** Whether the client hears every finding, for lists of them. */
+  readonly listsFindings: boolean;
   readonly settings: DocumentSettings;
   readonly folders: WorkspaceFolders;
   /** The user's models, which the client asks. */

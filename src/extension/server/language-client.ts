@@ -45,6 +45,7 @@ function clientOptions(
     locale: localeName(),
     commandLinks: true,
     checkStates: true,
+    findings: true,
     models: true,
   };
   return {

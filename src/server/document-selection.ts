@@ -1,0 +1,13 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Selection, selectionOf } from './selection.ts';
+import type { ServerContext } from './server-context.ts';
+import { pathOfUri } from './uris.ts';
+
+/** What the settings want of a document, as they are now. */
+export async function documentSelection(
+  { uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>,
+  { settings, projects }: Pick<ServerContext, 'settings' | 'projects'>,
+): Promise<Selection> {
+  const [own, folder] = await Promise.all([settings.of(uri), projects.folderOf(uri)]);
+  return selectionOf(own, { path: pathOfUri(uri), languageId, folder });
+}
