@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CheckWorkspaceParams,
+  type CheckWorkspaceProgress,
   type CheckWorkspaceResult,
   checkWorkspaceMethod,
   checkWorkspaceParamsSchema,
@@ -71,11 +72,8 @@ async function checkAll(
       }
       if (performance.now() - told < pace) continue;
       told = performance.now();
-      void context.connection.sendNotification(checkWorkspaceProgressMethod, {
-        id,
-        done,
-        total: files.length,
-      });
+      const progress: CheckWorkspaceProgress = { id, done, total: files.length };
+      void context.connection.sendNotification(checkWorkspaceProgressMethod, progress);
     }
   };
   // A few at a time, so that what is typed meanwhile never waits behind thousands of files.

@@ -71,7 +71,13 @@ async function check({ path, languageId, text: held }: CheckJob, cancellation: C
 }
 
 async function remedies({ languageId, ...job }: RemediesJob, cancellation: Cancellation) {
-  return claimRemedies(await sharedTools(), { ...job, language: languageOf(languageId), cancellation });
+  const around = names.around(job.path, cancellation);
+  return claimRemedies(await sharedTools(), {
+    ...job,
+    language: languageOf(languageId),
+    cancellation,
+    around,
+  });
 }
 
 async function askTools(): Promise<PassageTools> {

@@ -95,8 +95,8 @@ async function checkCached(
   });
   // Of a text that is being typed, every key would leave an entry that nobody asks for again.
   if (request.text !== undefined) return checked;
-  const { findings, documented, isUnparsable } = checked;
-  const entry = { findings, documented, isUnparsable, consulted: recorded?.consulted() ?? [] };
+  const { findings, documented, symbols, isUnparsable } = checked;
+  const entry = { findings, documented, symbols, isUnparsable, consulted: recorded?.consulted() ?? [] };
   tools.cache.write('check', key, JSON.stringify(entry));
   return checked;
 }
