@@ -65,7 +65,7 @@ function withProgress(file: vscode.Uri, { order, stop }: Following, tools: Bench
       return { type: 'failed', reason: failure.message };
     } finally {
       for (const one of [following, source, ...stopping]) one.dispose();
-      showStatus(undefined);
+      if (isShown) showStatus(undefined);
     }
   });
 }
