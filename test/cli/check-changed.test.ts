@@ -53,6 +53,18 @@ describe('factprobe check of what changed', () => {
     expect(await found(cwd, '--generated', '--changed')).toEqual([0, 0]);
   });
 
+  it('works where Git runs it as a hook', async () => {
+    const cwd = temporaryWorkspace({ 'sub/a.js': wrong('f'), 'sub/b.js': wrong('f') });
+    const git = gitRepository(cwd);
+    commitAll(git);
+    writeFileSync(join(cwd, 'sub/a.js'), wrong('f', 6));
+    const environment = { GIT_DIR: join(cwd, '.git'), GIT_INDEX_FILE: '.git/index', GIT_PREFIX: '' };
+    const words = ['check', '--changed', 'sub', '--format', 'json'];
+    const { code, output } = await runCommand(words, { cwd, environment });
+    const files = JSON.parse(output).findings.map(({ file }: { file: string }) => file);
+    expect([code, files]).toEqual([1, ['sub/a.js']]);
+  });
+
   it('needs a repository', async () => {
     const cwd = temporaryWorkspace({ 'a.js': wrong('f') });
     expect(await found(cwd, '--changed')).toBe(

@@ -12,6 +12,10 @@ export function gitRepository(folder: string): GitCommand {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
+        // Whoever runs the tests from a hook of Git means another repository.
+        GIT_DIR: undefined,
+        GIT_WORK_TREE: undefined,
+        GIT_INDEX_FILE: undefined,
         GIT_CONFIG_GLOBAL: devNull,
         GIT_CONFIG_NOSYSTEM: '1',
         GIT_AUTHOR_NAME: 'Ada',

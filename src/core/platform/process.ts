@@ -5,8 +5,8 @@ export interface ProcessRequest {
   /** Its name on the search path, or its absolute path. No shell reads it, nor the arguments. */
   readonly program: string;
   readonly arguments: readonly string[];
-  /** Set beside the environment that is there. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Set beside the environment that is there; `undefined` takes a variable out of it. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly signal?: CancellationSignal;
 }
 

@@ -23,7 +23,16 @@ export interface GitTools {
 }
 
 /** English, whatever the machine speaks; and reading only: no index is written, so that no hook runs. */
-const environment = { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+const environment = {
+  LC_ALL: 'C',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  // Git sets these for its hooks, and they would make a work tree of whatever folder is asked about.
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_PREFIX: undefined,
+};
 
 /** Names as they are, and no program that the repository's own configuration names. */
 const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager='];
