@@ -37,10 +37,25 @@ const node = {
 
 const wasm = [
   ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter.wasm'],
-  ...['javascript', 'typescript', 'tsx', 'python', 'java', 'c-sharp', 'php', 'go', 'rust', 'cpp'].map(
-    (grammar) => [`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`, `tree-sitter-${grammar}.wasm`],
-  ),
+  ...[
+    'javascript',
+    'typescript',
+    'tsx',
+    'python',
+    'java',
+    'c-sharp',
+    'php',
+    'go',
+    'rust',
+    'cpp',
+    'ruby',
+    'bash',
+  ].map((grammar) => [
+    `@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`,
+    `tree-sitter-${grammar}.wasm`,
+  ]),
   ['tree-sitter-c/tree-sitter-c.wasm', 'tree-sitter-c.wasm'],
+  ['@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm', 'tree-sitter-kotlin.wasm'],
 ];
 
 await rm(dist, { recursive: true, force: true });

@@ -13,6 +13,9 @@ export const checkedLanguageIds: readonly string[] = [
   'rust',
   'c',
   'cpp',
+  'kotlin',
+  'ruby',
+  'shellscript',
 ];
 
 /** Files on disk and texts not yet saved; an older version in a comparison, say, is neither. */

@@ -10,7 +10,10 @@ const grammars = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.
 const runtime = require.resolve('web-tree-sitter/web-tree-sitter.wasm');
 
 /** Grammars with a package of their own. */
-const own: Readonly<Record<string, string>> = { c: require.resolve('tree-sitter-c/tree-sitter-c.wasm') };
+const own: Readonly<Record<string, string>> = {
+  c: require.resolve('tree-sitter-c/tree-sitter-c.wasm'),
+  kotlin: require.resolve('@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm'),
+};
 
 /** The parser's WebAssembly out of the installed packages. */
 export const installedWasm: WasmSource = (name) =>

@@ -14,6 +14,8 @@ export type DocFormat =
   | 'rustdoc'
   | 'doxygen'
   | 'gtk-doc'
+  | 'kdoc'
+  | 'yard'
   | 'plain';
 
 /** A parameter that a comment documents. */

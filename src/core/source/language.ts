@@ -11,10 +11,24 @@ export type LanguageId =
   | 'go'
   | 'rust'
   | 'c'
-  | 'cpp';
+  | 'cpp'
+  | 'kotlin'
+  | 'ruby'
+  | 'shellscript';
 
 /** A language family shares its declarations, its values and its way to document. */
-export type LanguageFamily = 'ecmascript' | 'python' | 'java' | 'csharp' | 'php' | 'go' | 'rust' | 'c-family';
+export type LanguageFamily =
+  | 'ecmascript'
+  | 'python'
+  | 'java'
+  | 'csharp'
+  | 'php'
+  | 'go'
+  | 'rust'
+  | 'c-family'
+  | 'kotlin'
+  | 'ruby'
+  | 'shell';
 
 /** What Factprobe knows of a language. */
 export interface Language {
@@ -38,7 +52,10 @@ export type GrammarName =
   | 'go'
   | 'rust'
   | 'c'
-  | 'cpp';
+  | 'cpp'
+  | 'kotlin'
+  | 'ruby'
+  | 'bash';
 
 /** Every language, the registry. */
 export const languages: readonly Language[] = [
@@ -61,6 +78,9 @@ export const languages: readonly Language[] = [
     extensions: ['.h', '.cpp', '.cc', '.cxx', '.hpp', '.hh', '.hxx'],
     grammar: 'cpp',
   },
+  { id: 'kotlin', family: 'kotlin', extensions: ['.kt', '.kts'], grammar: 'kotlin' },
+  { id: 'ruby', family: 'ruby', extensions: ['.rb', '.rake', '.gemspec'], grammar: 'ruby' },
+  { id: 'shellscript', family: 'shell', extensions: ['.sh', '.bash'], grammar: 'bash' },
 ];
 
 /** The language with that VS Code id, or `undefined` when it isn't scanned. */

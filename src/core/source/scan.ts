@@ -5,6 +5,7 @@ import type { Declaration } from './declaration.ts';
 import { ecmascriptReader } from './ecmascript/index.ts';
 import { goReader } from './go/index.ts';
 import { javaReader } from './java/index.ts';
+import { kotlinReader } from './kotlin/index.ts';
 import type { Language, LanguageFamily } from './language.ts';
 import type { LanguageReader, ReadingOptions } from './language-reader.ts';
 import type { Literal } from './literal.ts';
@@ -13,7 +14,9 @@ import type { NameAt } from './name-at.ts';
 import type { SyntaxNode, SyntaxParser } from './parser.ts';
 import { phpReader } from './php/index.ts';
 import { pythonReader } from './python/index.ts';
+import { rubyReader } from './ruby/index.ts';
 import { rustReader } from './rust/index.ts';
+import { shellReader } from './shell/index.ts';
 import type { CommentedStatement } from './statements/index.ts';
 
 /** A reader for each language family, the registry. */
@@ -26,6 +29,9 @@ const readers: Readonly<Record<LanguageFamily, LanguageReader>> = {
   go: goReader,
   rust: rustReader,
   'c-family': cFamilyReader,
+  kotlin: kotlinReader,
+  ruby: rubyReader,
+  shell: shellReader,
 };
 
 /** Whether the symbols of a language can be asked about; comments of every scanned language are checked. */

@@ -20,6 +20,9 @@ const files = [
   'pool.rs',
   'pool.c',
   'pool.hpp',
+  'Pool.kt',
+  'pool.rb',
+  'pool.sh',
 ];
 
 describe(`sources changed at random (repeat with FACTPROBE_SEED=${seed})`, () => {

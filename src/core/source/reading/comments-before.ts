@@ -7,7 +7,7 @@ export interface CommentPlacement {
   /** What may stand between a comment and its declaration: attributes. */
   readonly between?: ReadonlySet<string>;
   /** Whether a node only wraps what it declares, so that the comment stands before it: a template. */
-  readonly wraps?: (parent: SyntaxNode) => boolean;
+  readonly wraps?: (parent: SyntaxNode, node: SyntaxNode) => boolean;
   /** Whether comments of one line each below one another are one comment. */
   readonly joins?: boolean;
   /** Whether an empty line between comment and declaration parts them. */
@@ -22,7 +22,7 @@ export function commentsBefore(
 ): readonly SyntaxNode[] {
   const { types, isDoc, between, wraps, joins = false, mustTouch = false } = placement;
   let at = node;
-  while (at.parent !== null && wraps?.(at.parent) === true) at = at.parent;
+  while (at.parent !== null && wraps?.(at.parent, at) === true) at = at.parent;
   // Asking for a sibling takes time that grows with their number.
   if (!mayFollowComment(text, at.startIndex)) return [];
   let before = at.previousNamedSibling;

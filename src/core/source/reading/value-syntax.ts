@@ -76,7 +76,8 @@ export function literalOf(
   constants: ConstantLookup = noConstants,
 ): Literal | undefined {
   const { type } = node;
-  if (syntax.numbers.has(type)) return numberOf(node.text, syntax);
+  const number = syntax.numbers.has(type) ? numberOf(node.text, syntax) : undefined;
+  if (number !== undefined) return number;
   if (syntax.strings.has(type)) return stringOf(node, syntax);
   const word = syntax.words.get(node.text);
   if (word !== undefined) return word;
@@ -144,7 +145,7 @@ function binaryOf(node: SyntaxNode, syntax: ValueSyntax, constants: ConstantLook
   const left = node.childForFieldName('left');
   const right = node.childForFieldName('right');
   if (left === null || right === null) return undefined;
-  const operator = node.childForFieldName('operator')?.text ?? '';
+  const operator = (node.childForFieldName('operator') ?? node.children[1])?.text ?? '';
   const a = literalOf(left, syntax, constants);
   const b = literalOf(right, syntax, constants);
   if (a?.type !== 'number' || b?.type !== 'number') return undefined;
