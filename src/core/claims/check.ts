@@ -18,6 +18,8 @@ export const claimKinds = [
   'comparison',
   'raises',
   'reference',
+  'since',
+  'deprecated',
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

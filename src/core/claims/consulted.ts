@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { evidenceSchema } from '../evidence/index.ts';
-import type { NamesAround, NearName } from './names-around.ts';
+import type { NamesAround, NearName, StatedVersion } from './names-around.ts';
 
 const nearSchema = z.array(z.object({ name: z.string(), place: evidenceSchema }).readonly()).readonly();
+
+const versionSchema = z.object({ version: z.string(), place: evidenceSchema }).readonly();
 
 /** What was asked about the sources around a file, with the answers, so that a kept verdict is used only while they hold. */
 export const consultedSchema = z
@@ -10,6 +12,7 @@ export const consultedSchema = z
     z.discriminatedUnion('asked', [
       z.object({ asked: z.literal('has'), name: z.string(), answer: z.boolean() }).readonly(),
       z.object({ asked: z.literal('near'), name: z.string(), answer: nearSchema }).readonly(),
+      z.object({ asked: z.literal('version'), answer: versionSchema.nullable() }).readonly(),
     ]),
   )
   .readonly();
@@ -23,6 +26,7 @@ export function recordConsulted(around: NamesAround): {
 } {
   const has = new Map<string, boolean>();
   const near = new Map<string, readonly NearName[]>();
+  let version: StatedVersion | null | undefined;
   return {
     around: {
       async has(name) {
@@ -35,10 +39,15 @@ export function recordConsulted(around: NamesAround): {
         near.set(name, answer);
         return answer;
       },
+      async version() {
+        version ??= (await around.version()) ?? null;
+        return version ?? undefined;
+      },
     },
     consulted: () => [
       ...[...has].map(([name, answer]) => ({ asked: 'has', name, answer }) as const),
       ...[...near].map(([name, answer]) => ({ asked: 'near', name, answer }) as const),
+      ...(version === undefined ? [] : [{ asked: 'version', answer: version } as const]),
     ],
   };
 }
@@ -47,8 +56,19 @@ export function recordConsulted(around: NamesAround): {
 export async function stillHolds(consulted: Consulted, around: NamesAround | undefined): Promise<boolean> {
   if (around === undefined) return consulted.length === 0;
   for (const one of consulted) {
-    const now = one.asked === 'has' ? await around.has(one.name) : await around.near(one.name);
+    const now = await answerNow(one, around);
     if (JSON.stringify(now) !== JSON.stringify(one.answer)) return false;
   }
   return true;
+}
+
+async function answerNow(one: Consulted[number], around: NamesAround): Promise<unknown> {
+  switch (one.asked) {
+    case 'has':
+      return around.has(one.name);
+    case 'near':
+      return around.near(one.name);
+    case 'version':
+      return (await around.version()) ?? null;
+  }
 }

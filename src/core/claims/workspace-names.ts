@@ -4,6 +4,7 @@ import { SourceText } from '../source/index.ts';
 import { findSources, readSource } from '../workspace/index.ts';
 import { isSlip } from './checks/near-name.ts';
 import { type CodeNames, placeOfName, readCodeNames, withoutDocumentation } from './code-names.ts';
+import { versionAround } from './manifest-version.ts';
 import type { NamesAround, NearName } from './names-around.ts';
 
 /** What reading the sources around a file needs. */
@@ -41,6 +42,7 @@ export class WorkspaceNames {
     return {
       has: async (name) => (await load()).some((file) => this.#read.get(file)?.words.has(name) === true),
       near: async (name) => this.#near(await load(), name),
+      version: () => versionAround(this.#tools.files, path),
     };
   }
 

@@ -157,4 +157,10 @@ describe('documented types of parameters, in docstrings', () => {
   ])('stays quiet on %s', async (_name, type, parameter, verdict) => {
     await expectQuiet('python', source(type, parameter), verdict);
   });
+
+  it('stays quiet on False where the comment explains it', async () => {
+    const text =
+      'def f(a=False):\n    """F.\n\n    Args:\n        a (str): A, or False for none.\n    """\n    return a\n';
+    await expectQuiet('python', text, 'unverified');
+  });
 });

@@ -4,12 +4,14 @@ import { asyncCheck } from './async.ts';
 import { comparisonCheck } from './comparison.ts';
 import { constantCheck } from './constant.ts';
 import { defaultCheck } from './default.ts';
+import { deprecatedCheck } from './deprecated.ts';
 import { parameterNameCheck } from './parameter-name.ts';
 import { parameterTypeCheck } from './parameter-type.ts';
 import { raisesCheck } from './raises.ts';
 import { referenceCheck } from './reference.ts';
 import { returnTypeCheck } from './return-type.ts';
 import { returnsCheck } from './returns.ts';
+import { sinceCheck } from './since.ts';
 import { yieldsCheck } from './yields.ts';
 
 /** Every check, the registry. */
@@ -26,4 +28,6 @@ export const checks: readonly Check[] = [
   comparisonCheck,
   raisesCheck,
   referenceCheck,
+  sinceCheck,
+  deprecatedCheck,
 ];

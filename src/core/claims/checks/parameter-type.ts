@@ -62,7 +62,9 @@ function parameterClaim(
   type: Quote,
   declaration: CheckSubject['declaration'],
 ): TypeClaim {
-  const description = `${entry.initial?.value.text ?? ''} ${entry.description.text}`;
+  // What stands as the value is the default again, and explains nothing.
+  const written = entry.initial?.value.text ?? '';
+  const description = `${/^false$/i.test(written) ? '' : written} ${entry.description.text}`;
   const shared = { name: entry.name.text, type, description };
   const place = locate(entry, declaration);
   const kind = place?.parameter.kind;
@@ -98,6 +100,7 @@ function decideClaim(claim: TypeClaim, vocabulary: TypeVocabulary): Decision {
 
 /** Whether a text stands for “chosen elsewhere”, or is explained by the comment itself. */
 function isMarker({ value: { literal } }: KnownValue, { description }: TypeClaim): boolean {
+  if (literal.type === 'boolean' && !literal.value) return /\bfalse\b/i.test(description);
   if (literal.type !== 'string' || literal.value === '') return false;
   const isUsual = /^(?:auto|default|deprecated|infer|inherit|none|unset|warn|no[_ ]?default)$/i.test(
     literal.value,

@@ -32,7 +32,8 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`(?<!\x60)\x60{1,2}(${path})\(\)\x60{1,2}(?!\x60)`, 'dg'),
 ];
 
-interface Reference {
+/** A name in a comment. */
+export interface Reference {
   /** The whole dotted name. */
   readonly claim: Quote;
   /** Its last part, which must exist somewhere. */
@@ -76,7 +77,8 @@ function isInExample(comment: string, at: number): boolean {
   return (before.match(/```|~~~/g) ?? []).length % 2 === 1 || /^\s*(?:>>>|\.\.\.)/.test(line);
 }
 
-async function decideReference(
+/** Decides whether a name that a comment refers to exists; `kind` is what it is a claim of. */
+export async function decideReference(
   reference: Reference,
   { declaration, names, around }: CheckSubject,
 ): Promise<Decision> {
