@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CheckWorkspaceProgress } from '../protocol/check-scope.ts';
 import type { RunProgress } from '../protocol/runs.ts';
 import { createAnswerHistory } from './answers/answer-history.ts';
 import { AnswerView } from './answers/answer-view.ts';
@@ -10,12 +11,21 @@ import { RunActivity } from './benchmark/run-activity.ts';
 import { registerAddEndpoint } from './commands/add-endpoint.ts';
 import { registerAskAboutSymbol } from './commands/ask-about-symbol.ts';
 import { registerAskQuestion } from './commands/ask-question.ts';
+import { registerCheckChangedFiles } from './commands/check-changed-files.ts';
 import { registerCheckFile } from './commands/check-file.ts';
+import { registerCheckWorkspace } from './commands/check-workspace.ts';
 import { registerClearCache } from './commands/clear-cache.ts';
+import { registerClearFilter } from './commands/clear-filter.ts';
 import { registerClearInlineAnswer } from './commands/clear-inline-answer.ts';
+import { registerCorrectFinding } from './commands/correct-finding.ts';
+import { registerFilterFindings } from './commands/filter-findings.ts';
 import { registerForgetKey } from './commands/forget-key.ts';
+import { registerGroupFindings } from './commands/group-findings.ts';
+import { registerIgnoreFinding } from './commands/ignore-finding.ts';
 import { registerMarkAccurate } from './commands/mark-accurate.ts';
+import { registerMarkFindingAccurate } from './commands/mark-finding-accurate.ts';
 import { registerNextFinding } from './commands/next-finding.ts';
+import { registerOpenFinding } from './commands/open-finding.ts';
 import { registerPreviousFinding } from './commands/previous-finding.ts';
 import { createCommandRegistrar } from './commands/register-command.ts';
 import { registerResumeRun } from './commands/resume-run.ts';
@@ -29,6 +39,9 @@ import { registerTestConnection } from './commands/test-connection.ts';
 import type { EndpointTools } from './endpoints/endpoint-tools.ts';
 import { ReportDocuments } from './endpoints/report-documents.ts';
 import { createSentRequests } from './endpoints/sent-requests.ts';
+import { FindingStore } from './findings/finding-store.ts';
+import { FindingsView } from './findings/findings-view.ts';
+import type { WorkspaceCheckTools } from './findings/workspace-check.ts';
 import { createInterfaceRenderer } from './localisation.ts';
 import { loadedModels } from './models/loaded-models.ts';
 import { RunEditor } from './runs/run-editor.ts';
@@ -49,6 +62,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const endpointTools: EndpointTools = { context, reports, sent, render, log, version };
   const progress = createAskProgressRouter();
   const activity = new RunActivity();
+  const found = new FindingStore();
+  const findings = new FindingsView({ store: found, memory: context.workspaceState, render });
+  const checkProgress = new vscode.EventEmitter<CheckWorkspaceProgress>();
   const runProgress = new vscode.EventEmitter<RunProgress>();
   const server = new ServerConnection({
     module: context.asAbsolutePath('dist/server.cjs'),
@@ -58,9 +74,17 @@ export function activate(context: vscode.ExtensionContext): void {
     onStart: () => status.serverStarted(),
     onFailure: createServerFailure({ render, log, status }),
     onCheckState: (state) => status.checkChanged(state),
+    onFindings: (file) => found.receive(file),
+    onCheckProgress: (progress) => checkProgress.fire(progress),
     onRunProgress: (progress) => runProgress.fire(progress),
     onAskProgress: (told) => progress.receive(told),
   });
+  const workspaceCheck: WorkspaceCheckTools = {
+    server,
+    view: findings,
+    onProgress: checkProgress.event,
+    render,
+  };
   const benchmark: BenchmarkTools = {
     server,
     endpoints: endpointTools,
@@ -81,16 +105,28 @@ export function activate(context: vscode.ExtensionContext): void {
     view,
     inline,
     reports,
+    found,
+    findings,
+    checkProgress,
     activity,
     runProgress,
     new RunEditor({ extension: context.extensionUri, activity, render, log }),
     registerAskAboutSymbol(register, { server, ask, render }),
     registerAskQuestion(register, ask, render),
     registerCheckFile(register, server, render),
-    registerNextFinding(register, render),
-    registerPreviousFinding(register, render),
+    registerCheckChangedFiles(register, workspaceCheck),
+    registerCheckWorkspace(register, workspaceCheck),
+    registerNextFinding(register, findings, render),
+    registerPreviousFinding(register, findings, render),
     registerShowEvidence(register, render),
     registerMarkAccurate(register, server, render),
+    registerGroupFindings(register, findings, render),
+    registerFilterFindings(register, findings, render),
+    registerClearFilter(register, findings),
+    registerOpenFinding(register),
+    registerCorrectFinding(register, { server, render }),
+    registerIgnoreFinding(register, { server, render }),
+    registerMarkFindingAccurate(register),
     registerAddEndpoint(register, endpointTools),
     registerSelectModel(register, endpointTools),
     registerTestConnection(register, endpointTools),

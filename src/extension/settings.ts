@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type CheckScopeName, checkScopeSchema } from '../protocol/check-scope.ts';
 
 /** The section of all our settings. */
 export const section = 'factprobe';
@@ -6,6 +7,18 @@ export const section = 'factprobe';
 /** Whether comments of the file are checked. */
 export function checksComments(place: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration(section, place).get('check.enabled', true);
+}
+
+/** What is checked without being asked. */
+export function checkScope(): CheckScopeName {
+  return checkScopeSchema
+    .catch('openFiles')
+    .parse(vscode.workspace.getConfiguration(section).get('check.scope'));
+}
+
+/** The commit, branch or tag that changed lines are compared with. */
+export function changedAgainst(): string {
+  return vscode.workspace.getConfiguration(section).get('check.changedAgainst') || 'HEAD';
 }
 
 /** Whether the short answer goes behind the line that was asked about. */

@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import { claimKinds } from '../core/claims/index.ts';
 import { rangeSchema } from '../core/source/index.ts';
 
 const quotedSchema = z.object({ uri: z.string(), range: rangeSchema, quote: z.string() }).readonly();
 
-const shownFindingSchema = z
+export const shownFindingSchema = z
   .object({
     range: rangeSchema,
     /** The claim's own words. */
     claim: z.string(),
-    kind: z.string(),
+    kind: z.enum(claimKinds),
     verdict: z.enum(['contradicted', 'supported', 'unverified']),
     severity: z.enum(['warning', 'information']),
     proof: z.string(),

@@ -19,6 +19,7 @@ import { type Initialization, initializationSchema } from '../protocol/settings.
 import { registerAsk } from './ask.ts';
 import { registerCheckWorkspace } from './check-workspace.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
+import { registerClaimEdits } from './claim-edits.ts';
 import { createClientModels } from './client-models.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCommands } from './commands.ts';
@@ -97,6 +98,7 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
   registerHover(context);
   registerCodeActions(context);
   registerCheckWorkspace(context);
+  registerClaimEdits(context);
   registerCommands(context);
   registerMarkAccurate(context, diagnostics);
   registerAsk(context);

@@ -2,21 +2,28 @@ import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { cursorPlace } from '../cursor-place.ts';
-import { allFindings } from './file-findings.ts';
+import type { FindingsView } from './findings-view.ts';
 import { type Direction, neighbour } from './neighbour.ts';
+import { openFinding } from './open-finding.ts';
 
-/** Moves the cursor to the false claim after or before it and shows the proof; says so when there is none. */
-export async function goToFinding(direction: Direction, render: Renderer): Promise<void> {
+/**
+ * Moves the cursor to the finding after or before it, of those that the tree lists, and shows the proof; says so when
+ * there is none.
+ */
+export async function goToFinding(direction: Direction, view: FindingsView, render: Renderer): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const from = editor === undefined ? undefined : cursorPlace(editor);
-  const found = neighbour(allFindings(), from, direction);
+  const places = view.findings().map((located) => ({
+    uri: located.uri,
+    position: located.finding.range.start,
+    located,
+  }));
+  const found = neighbour(places, from, direction);
   if (found === undefined) {
     void vscode.window.showInformationMessage(render(message('extension.no-findings')));
     return;
   }
-  const start = new vscode.Position(found.position.line, found.position.character);
-  await vscode.window.showTextDocument(vscode.Uri.parse(found.uri), {
-    selection: new vscode.Range(start, start),
-  });
+  await openFinding(found.located);
+  await view.select(found.located);
   await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
 }

@@ -6,14 +6,14 @@ export type Direction = 'next' | 'previous';
  * The place that follows or precedes `from`, going on in the next file after the last of a file and from the end to
  * the beginning. `places` are sorted by file, then by text. `undefined` when there are none.
  */
-export function neighbour(
-  places: readonly DocumentPlace[],
+export function neighbour<Place extends DocumentPlace>(
+  places: readonly Place[],
   from: DocumentPlace | undefined,
   direction: Direction,
-): DocumentPlace | undefined {
+): Place | undefined {
   const first = direction === 'next' ? places[0] : places.at(-1);
   if (from === undefined) return first;
-  const isBeyond = (place: DocumentPlace) =>
+  const isBeyond = (place: Place) =>
     direction === 'next' ? compare(place, from) > 0 : compare(place, from) < 0;
   return (direction === 'next' ? places.find(isBeyond) : places.findLast(isBeyond)) ?? first;
 }

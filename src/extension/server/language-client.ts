@@ -7,7 +7,9 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { askProgressMethod, askProgressSchema } from '../../protocol/ask.ts';
+import { checkWorkspaceProgressMethod, checkWorkspaceProgressSchema } from '../../protocol/check-scope.ts';
 import { checkStateMethod, checkStateSchema } from '../../protocol/check-state.ts';
+import { fileFindingsSchema, findingsMethod } from '../../protocol/findings.ts';
 import { runProgressMethod, runProgressSchema } from '../../protocol/runs.ts';
 import type { Initialization } from '../../protocol/settings.ts';
 import { documentSelector } from '../languages.ts';
@@ -26,6 +28,12 @@ export function createLanguageClient(
   const client = new QuietClient(section, 'Factprobe', server, clientOptions(options, shouldRestart));
   client.onNotification(checkStateMethod, (state: unknown) =>
     options.onCheckState(checkStateSchema.parse(state)),
+  );
+  client.onNotification(findingsMethod, (findings: unknown) =>
+    options.onFindings(fileFindingsSchema.parse(findings)),
+  );
+  client.onNotification(checkWorkspaceProgressMethod, (progress: unknown) =>
+    options.onCheckProgress(checkWorkspaceProgressSchema.parse(progress)),
   );
   client.onNotification(runProgressMethod, (progress: unknown) =>
     options.onRunProgress(runProgressSchema.parse(progress)),

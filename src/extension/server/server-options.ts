@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { AskProgress } from '../../protocol/ask.ts';
+import type { CheckWorkspaceProgress } from '../../protocol/check-scope.ts';
 import type { CheckState } from '../../protocol/check-state.ts';
+import type { FileFindings } from '../../protocol/findings.ts';
 import type { RunProgress } from '../../protocol/runs.ts';
 import type { ModelAnswers } from '../models/model-answers.ts';
 
@@ -18,6 +20,10 @@ export interface ServerOptions {
   readonly onFailure: (error: unknown) => void;
   /** Called when a document's check begins and when it ends. */
   readonly onCheckState: (state: CheckState) => void;
+  /** Called with everything that is known of a file now. */
+  readonly onFindings: (findings: FileFindings) => void;
+  /** Called while a workspace is checked. */
+  readonly onCheckProgress: (progress: CheckWorkspaceProgress) => void;
   /** Called while a benchmark runs. */
   readonly onRunProgress: (progress: RunProgress) => void;
   /** Called while a model is asked. */

@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import { type ClaimChangeTools, changeClaim } from '../findings/claim-change.ts';
+import { givenFinding } from '../findings/given-finding.ts';
+import type { RegisterCommand } from './register-command.ts';
+
+/** Correct Claim, in the tree of findings. */
+export function registerCorrectFinding(
+  register: RegisterCommand,
+  tools: ClaimChangeTools,
+): vscode.Disposable {
+  return register('correctFinding', async (given) => {
+    const located = givenFinding(given);
+    if (located !== undefined) await changeClaim(located, 'correct', tools);
+  });
+}
