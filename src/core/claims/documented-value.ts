@@ -78,7 +78,10 @@ function withoutEnd(text: string): string {
 function compareNumbers(documented: Documented, a: number, b: number): Comparison {
   // Prose cuts the digits of a fraction: `16.66` for a sixtieth of a second.
   const isCut = !Number.isInteger(a) && Math.abs(a - b) < 1e-3 * Math.abs(b);
-  if (isCut) return 'undecided';
+  // `1 - 1e-10` is one but for rounding, and what is 95 % in prose may be 0.05 in code.
+  const isRounded = Math.abs(a - b) < 1e-6 * Math.abs(b);
+  const isShare = documented.unit === '%' && b >= 0 && b <= 1;
+  if (isCut || isRounded || isShare) return 'undecided';
   if (documented.unit === undefined || a === 0 || b === 0) return 'different';
   const ratio = Math.max(Math.abs(a / b), Math.abs(b / a));
   const factors = [10, 60, 100, 1000, 1024, 3600, 24, 7, 60_000, 3_600_000, 86_400, 1_048_576, 1_000_000];

@@ -173,6 +173,14 @@ describe('parameter names', () => {
     await expectQuiet('javascript', jsdoc(['texture'], `function f(${name}) {return 1}`), 'supported');
   });
 
+  it('keeps the first parameter of a method that is made static behind it', async () => {
+    await expectQuiet(
+      'python',
+      'class A:\n  def f(a):\n    """F.\n\n    Args:\n      a: x\n    """\n    return 1\n  f = staticmethod(f)\n',
+      'supported',
+    );
+  });
+
   it('accepts private spellings and overloads', async () => {
     await expectQuiet(
       'python',

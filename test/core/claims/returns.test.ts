@@ -129,6 +129,14 @@ describe('what comes back, in Google docstrings', () => {
   });
 });
 
+it('leaves a method alone that is there to be replaced', async () => {
+  await expectQuiet(
+    'python',
+    'def coerce(key, value):\n    """Coerces.\n\n    :return: the coerced value.\n    """\n    if value is None:\n        return None\n    raise ValueError(key)\n',
+    'unverified',
+  );
+});
+
 describe('what comes back, in prose', () => {
   it('is not read out of a test', async () => {
     await expectQuiet('python', 'def test_rows(x):\n    """Return the rows in order."""\n    check(x)\n');

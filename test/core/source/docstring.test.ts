@@ -227,6 +227,13 @@ Args:
       'param config | With these keys: - a: One. - b: Two.',
     ));
 
+  it('takes no line about a default for a parameter', () =>
+    expectDoc(
+      'Pulls.\n\nArgs:\n    platform (str): For which.\n    Default: None',
+      'google',
+      'param platform: str | For which.',
+    ));
+
   it('takes no heading in an example for a section', () =>
     expectDoc('Loads.\n\nWrite it like this:\n\n    Args:\n        x: How many.', 'plain'));
 });

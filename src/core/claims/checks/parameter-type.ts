@@ -99,8 +99,11 @@ function decideClaim(claim: TypeClaim, vocabulary: TypeVocabulary): Decision {
 }
 
 /** Whether a text stands for “chosen elsewhere”, or is explained by the comment itself. */
-function isMarker({ value: { literal } }: KnownValue, { description }: TypeClaim): boolean {
-  if (literal.type === 'boolean' && !literal.value) return /\bfalse\b/i.test(description);
+function isMarker({ value: { literal } }: KnownValue, { description, type }: TypeClaim): boolean {
+  if (literal.type === 'boolean' && !literal.value) {
+    // Who takes nothing takes `False` for it.
+    return /\bfalse\b/i.test(description) || /\b(?:None|null|undefined)\b/.test(type.text);
+  }
   if (literal.type !== 'string' || literal.value === '') return false;
   const isUsual = /^(?:auto|default|deprecated|infer|inherit|none|unset|warn|no[_ ]?default)$/i.test(
     literal.value,

@@ -134,9 +134,14 @@ function promisedByProse(prose: string): Promised {
 function decideValue(returns: DocReturns, declaration: Declaration, { signature, body }: Facts): Decision {
   const withValue = body.returns.find(({ shape }) => shape !== 'nothing');
   if (withValue !== undefined) return supported(returns, withValue.quote);
-  const isOpen = signature.isAsync && returns.type === undefined;
+  const isOpen = (signature.isAsync && returns.type === undefined) || isRefusal(body);
   if (isOpen || body.returns.some(({ isNull }) => isNull) || !mayFinish(body)) return unverified(returns);
   return noValue(returns, declaration, body.returns);
+}
+
+/** A body that ends in a raise and hands back nothing on the way is there to be replaced. */
+function isRefusal(body: BodyFacts): boolean {
+  return !body.reachesEnd && body.returns.every(({ shape }) => shape === 'nothing');
 }
 
 interface Facts {

@@ -117,8 +117,9 @@ function signatureOf(
 ): Signature {
   const list = callable.childForFieldName('parameters') ?? callable;
   const returnType = callable.childForFieldName('return_type');
-  const isStatic = decoratorsOf(node).some(({ text }) => text === 'staticmethod');
   const inClass = holdersOf(callable).length > 0 && isMember(callable);
+  const isStatic =
+    inClass && (decoratorsOf(node).some(({ text }) => text === 'staticmethod') || isMadeStatic(callable));
   const body = options.bodies ? bodyFactsOf(callable, constants) : undefined;
   return {
     parameters: parametersOf(callable, inClass && !isStatic, constants),
@@ -127,6 +128,16 @@ function signatureOf(
     ...(returnType === null ? {} : { returnType: quoteOf(returnType) }),
     ...(body === undefined ? {} : { body }),
   };
+}
+
+/** Whether `name = staticmethod(name)` stands behind a method of the class. */
+function isMadeStatic(callable: SyntaxNode): boolean {
+  const name = callable.childForFieldName('name')?.text ?? '';
+  const first = callable.childForFieldName('parameters')?.namedChildren[0]?.text;
+  if (first === undefined || /^(?:self|cls|mcs|klass)$/.test(first)) return false;
+  const siblings = callable.parent === null ? [] : codeChildren(callable.parent);
+  const statement = `${name} = staticmethod(${name})`;
+  return siblings.some((sibling) => sibling.type === 'expression_statement' && sibling.text === statement);
 }
 
 /** Whether the innermost class or function around a definition is a class; branches don't matter. */

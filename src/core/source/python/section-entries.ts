@@ -16,7 +16,7 @@ const numpyEntry = new RegExp(
 );
 /** A heading among the entries: one of a section that stands too deep. Parameters begin in lower case. */
 const heading =
-  /^(?:Args|Arguments|Parameters|Params|Returns?|Yields?|Raises|Attributes|Examples?|Notes?|Warnings?|Usage|See Also|Todo|TODO|References)\s*:/;
+  /^(?:Args|Arguments|Parameters|Params|Returns?|Yields?|Raises|Attributes|Examples?|Notes?|Warnings?|Usage|See Also|Todo|TODO|References|Defaults?)\s*:/;
 
 /** What a section of parameters or attributes documents. */
 export function parametersOf({ style, lines }: Region): readonly DocParameter[] {
