@@ -1,6 +1,6 @@
 import { dirname } from 'pathe';
 import type { CancellationToken } from 'vscode-languageserver/node';
-import { isAskable, languageById, languageOfFile } from '../core/source/index.ts';
+import { isAskable, languageOfFile } from '../core/source/index.ts';
 import {
   askMethod,
   askParamsSchema,
@@ -13,6 +13,7 @@ import type { PlaceOfJob } from '../protocol/worker.ts';
 import { askModelToo } from './ask-model.ts';
 import { askResult } from './ask-result.ts';
 import { cancellableAnswer } from './cancellable-answer.ts';
+import { languageOfDocument } from './document-language.ts';
 import type { ServerContext } from './server-context.ts';
 import { pathOfUri } from './uris.ts';
 
@@ -49,7 +50,7 @@ export function registerAsk(context: ServerContext): void {
 function placeOf({ uri, position }: DocumentPlace, { documents }: ServerContext): PlaceOfJob | null {
   const document = documents.get(uri);
   const path = pathOfUri(uri);
-  const language = document === undefined ? languageOfFile(path) : languageById(document.languageId);
+  const language = document === undefined ? languageOfFile(path) : languageOfDocument(document);
   if (language === undefined || !isAskable(language)) return null;
   return { path, languageId: language.id, text: document?.getText() ?? null, ...position };
 }

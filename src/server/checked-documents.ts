@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CheckedFile, projectFindings } from '../core/claims/index.ts';
 import { CancelledError, FactprobeError } from '../core/platform/index.ts';
-import { languageById } from '../core/source/index.ts';
 import { projectExcludes } from '../core/workspace/index.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
+import { languageOfDocument } from './document-language.ts';
 import type { Projects } from './projects.ts';
 import { pathOfUri } from './uris.ts';
 
@@ -71,7 +71,7 @@ async function check(
   document: TextDocument,
   signal: AbortSignal,
 ): Promise<CheckedFile | undefined> {
-  const language = languageById(document.languageId);
+  const language = languageOfDocument(document);
   if (language === undefined) return undefined;
   const path = pathOfUri(document.uri);
   const job = { type: 'check', path, languageId: language.id, text: document.getText() } as const;

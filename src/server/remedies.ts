@@ -1,8 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Remedy } from '../core/claims/index.ts';
 import { CancelledError, FactprobeError } from '../core/platform/index.ts';
-import { languageById } from '../core/source/index.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
+import { languageOfDocument } from './document-language.ts';
 import { pathOfUri } from './uris.ts';
 
 /** The ways to be rid of findings in the open documents. */
@@ -45,7 +45,7 @@ interface Wanted {
 }
 
 async function find(pool: WorkerPool, { document, fingerprint, signal }: Wanted): Promise<readonly Remedy[]> {
-  const language = languageById(document.languageId);
+  const language = languageOfDocument(document);
   if (language === undefined) return [];
   const path = pathOfUri(document.uri);
   const job = {

@@ -32,6 +32,12 @@ describe('diagnostics', () => {
     ]);
   });
 
+  it('come in a language that the editor has a name of its own for', async () => {
+    const { open, diagnosed } = await start();
+    await open('file:///harbour/take.py', 'py-harbour', source('10', '20'));
+    expect(await diagnosed('file:///harbour/take.py')).toHaveLength(1);
+  });
+
   it('are in the client’s language', async () => {
     const { open, diagnosed } = await start({ locale: 'zh-cn' });
     await open(uri, 'python', source('10', '20'));
