@@ -95,6 +95,10 @@ describe.skipIf(served === '')('VS Code, with vLLM', () => {
     await ended.waitFor({ timeout });
     await run.locator('.notes', { hasText: '20 answers were graded' }).waitFor();
     await expect.poll(() => run.locator('.items tbody tr').count()).toBe(20);
+    const overflowing = run
+      .locator('.groups td')
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
+    expect(await overflowing).toBe(0);
     await picture('run-3-ended');
 
     const folder = join(workbench.folder, 'factprobe-runs');
