@@ -5,7 +5,7 @@ import { runCommand } from '../support/command-line.ts';
 import { temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const wrong = (name: string) =>
-  `/**\n * @param {number} [retries=3] How often.\n */\nfunction ${name}(retries = 5) { return retries }\n`;
+  `/**\n * @param [retries=3] How often.\n */\nfunction ${name}(retries = 5) { return retries }\n`;
 
 const check = (cwd: string, ...args: readonly string[]) => runCommand(['check', ...args], { cwd });
 

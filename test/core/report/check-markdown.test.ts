@@ -5,7 +5,7 @@ import { type CheckReport, checkMarkdown } from '../../../src/core/report/index.
 import { reportOn, reportOptions } from '../../support/check-reports.ts';
 
 const wrong =
-  '/**\n * @param {number} [retries=3] How often.\n */\nfunction get(retries = 5) { return retries }\n';
+  '/**\n * @param [retries=3] How often.\n */\nfunction get(retries = 5) { return retries }\n';
 
 async function contradictedIn(files: Readonly<Record<string, string>>): Promise<CheckReport> {
   const report = await reportOn(files);
@@ -66,7 +66,7 @@ describe('markdown', () => {
   });
 
   it('says that nothing is false', async () => {
-    const right = '/** @param {number} [a=5] b */\nfunction f(a = 5) { return a }\n';
+    const right = '/** @param [a=5] b */\nfunction f(a = 5) { return a }\n';
     expect(checkMarkdown(await contradictedIn({ 'a.js': right }), reportOptions)).toBe(
       '## No false claim among 2 claims in 1 file\\.\n',
     );

@@ -93,7 +93,8 @@ describe('SARIF', () => {
   });
 
   it('keeps what is no contradiction apart, without a level', async () => {
-    const [run] = sarifOf(await reportOn({ 'a.js': wrong })).runs;
+    const untyped = wrong.replace('{number} ', '');
+    const [run] = sarifOf(await reportOn({ 'a.js': untyped })).runs;
     expect(run?.results?.map(({ kind, level }) => [kind, level])).toEqual([
       ['pass', 'none'],
       ['fail', 'warning'],
