@@ -54,6 +54,25 @@ it.each([
     'Defaults to 10',
     'size=20',
   ],
+  [
+    'csharp',
+    'class A {\n  /// <param name="size">Defaults to 10.</param>\n  void Take(int size = 20) {}\n}\n',
+    'Defaults to 10',
+    'int size = 20',
+  ],
+  [
+    'cpp',
+    '/** @param size Defaults to 10. */\nvoid take(int size = 20);\n',
+    'Defaults to 10',
+    'int size = 20',
+  ],
+  [
+    'kotlin',
+    '/** @param size Defaults to 10. */\nfun take(size: Int = 20) {}\n',
+    'Defaults to 10',
+    'size: Int = 20',
+  ],
+  ['ruby', '# @param size Defaults to 10.\ndef take(size = 20); end\n', 'Defaults to 10', 'size = 20'],
 ])('core checks %s in a browser', async (language, text, claim, quote) => {
   const { page, refused } = await openLoopbackPage(browser);
   const errors: string[] = [];

@@ -15,6 +15,8 @@ export interface LanguageHabits {
   readonly openWords?: RegExp;
   /** Whether functions may be declared asynchronous, so that saying it is a claim about the code. */
   readonly hasAsync: boolean;
+  /** Whether the names of the language's own library are known, so that a name can be said to be nowhere. */
+  readonly knowsLibrary: boolean;
   /** Whether a call may pass nothing that isn't declared. */
   readonly isStrict: boolean;
   /** Whether parameters may have defaults, and a call must pass what has none. */
@@ -33,6 +35,7 @@ const compiled: LanguageHabits = {
   nothingType: /^void$/i,
   openType: /[|?*]|null|void|any/i,
   hasAsync: false,
+  knowsLibrary: false,
   isStrict: true,
   requiresArguments: false,
   isBinding: true,
@@ -48,6 +51,7 @@ export const habitsOf: Readonly<Record<LanguageFamily, LanguageHabits>> = {
     promiseType: /^(?:Promise|PromiseLike)\b/,
     openType: /[|?*]|^(?:any|unknown|never|this|null|mixed|Object)$|undefined|void|null|asserts/i,
     hasAsync: true,
+    knowsLibrary: true,
     isStrict: false,
     requiresArguments: false,
     isBinding: false,
@@ -60,6 +64,7 @@ export const habitsOf: Readonly<Record<LanguageFamily, LanguageHabits>> = {
     openType: /None|Optional|Any|Never|NoReturn/,
     openWords: /\bNone\b/,
     hasAsync: true,
+    knowsLibrary: true,
     isStrict: true,
     requiresArguments: true,
     isBinding: false,
@@ -78,6 +83,7 @@ export const habitsOf: Readonly<Record<LanguageFamily, LanguageHabits>> = {
     nothingType: /^(?:void|nil)$/i,
     openType: /[?,|]|\b(?:nil|void|undefined|self|Object)\b/i,
     hasAsync: false,
+    knowsLibrary: false,
     isStrict: true,
     requiresArguments: false,
     isBinding: false,
@@ -89,6 +95,7 @@ export const habitsOf: Readonly<Record<LanguageFamily, LanguageHabits>> = {
     nothingType: /^void$/i,
     openType: /[|?]|\b(?:mixed|null|never|void)\b/i,
     hasAsync: false,
+    knowsLibrary: false,
     isStrict: true,
     requiresArguments: false,
     isBinding: false,

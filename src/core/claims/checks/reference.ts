@@ -2,6 +2,7 @@ import { message } from '../../platform/index.ts';
 import type { Declaration, DocComment, Quote } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
 import { type OwnNames, placeOfName } from '../code-names.ts';
+import { habitsOf } from '../language-habits.ts';
 import { undecided } from '../undecided.ts';
 import { isSlip } from './near-name.ts';
 
@@ -14,7 +15,7 @@ export const referenceCheck: Check = {
   kind: 'reference',
   decide: async (subject) => {
     const { doc } = subject.declaration;
-    if (doc === undefined) return [];
+    if (doc === undefined || !habitsOf[subject.language.family].knowsLibrary) return [];
     const found = referencesIn(doc, subject.text);
     return Promise.all(found.map((reference) => decideReference(reference, subject)));
   },
