@@ -70,6 +70,14 @@ describe('documented asynchrony, in docstrings', () => {
     );
   });
 
+  it('takes no word of a comment for what the code does', async () => {
+    await expectContradicted(
+      'python',
+      source('⟦This function is a coroutine⟧.', '# then goes on\n    return [a]'),
+      'f is not async and hands back nothing that can be awaited.',
+    );
+  });
+
   it('contradicts an async generator that is a plain one', async () => {
     await expectContradicted(
       'python',

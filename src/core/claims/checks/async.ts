@@ -104,7 +104,7 @@ function isConditional(text: string, start: number, end: number): boolean {
 
 /** What lets a function go on later although it is not async: a callback, a timer, an event, a wrapped call. */
 const later =
-  /\b(?:await|then|Promise|promisify|deferred?|defer|Future|ensure_future|create_task|callback|cb|done|next|resolve|set(?:Timeout|Immediate|Interval)|nextTick|queueMicrotask|requestAnimationFrame|on|once|emit|addEventListener|asyncio|coroutine|subscribe|postMessage)\b/i;
+  /\b(?:await|then|Promise|promisify|deferred?|defer|Future|ensure_future|create_task|callback|cb|done|resolve|set(?:Timeout|Immediate|Interval)|nextTick|queueMicrotask|requestAnimationFrame|emit|addEventListener|asyncio|coroutine|subscribe|postMessage)\b|\b(?:on|once|next)\(/i;
 
 function decideClaim(claim: AsyncClaim, { declaration, text }: CheckSubject): Decision {
   const own = ownBodyOf(declaration);
@@ -117,7 +117,7 @@ function decideClaim(claim: AsyncClaim, { declaration, text }: CheckSubject): De
   const isPlain = body.returns.every(({ shape, quote }) => shape === 'plain' && !isItself(quote));
   const isNothing = body.returns.every(({ shape }) => shape === 'nothing');
   const mayFinish = body.reachesEnd || body.returns.length > 0;
-  const mayWork = later.test(codeOf(declaration, text));
+  const mayWork = later.test(withoutComments(codeOf(declaration, text)));
   const isOther = !body.isGenerator && mayFinish && (isPlain || isNothing);
   return isOther && !mayWork ? contradicted(claim, declaration, own) : unverified(claim, declaration);
 }
@@ -126,6 +126,11 @@ function decideClaim(claim: AsyncClaim, { declaration, text }: CheckSubject): De
 function codeOf({ span, doc }: Declaration, text: string): string {
   if (doc === undefined || doc.span.start < span.start) return text.slice(span.start, span.end);
   return text.slice(span.start, doc.span.start) + text.slice(doc.span.end, span.end);
+}
+
+/** Words of a comment start nothing. */
+function withoutComments(code: string): string {
+  return code.replaceAll(/(?:^|\s)(?:#|\/\/)[^\n]*/g, ' ');
 }
 
 /** An object that hands itself back may be awaitable. */
