@@ -41,7 +41,7 @@ import { ReportDocuments } from './endpoints/report-documents.ts';
 import { createSentRequests } from './endpoints/sent-requests.ts';
 import { FindingStore } from './findings/finding-store.ts';
 import { FindingsView } from './findings/findings-view.ts';
-import type { WorkspaceCheckTools } from './findings/workspace-check.ts';
+import { checkInBackground, type WorkspaceCheckTools } from './findings/workspace-check.ts';
 import { createInterfaceRenderer } from './localisation.ts';
 import { loadedModels } from './models/loaded-models.ts';
 import { RunEditor } from './runs/run-editor.ts';
@@ -71,7 +71,10 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     linkedCommands: ['factprobe.showEvidence'],
     models: loadedModels(endpointTools),
-    onStart: () => status.serverStarted(),
+    onStart: () => {
+      status.serverStarted();
+      void checkInBackground(workspaceCheck);
+    },
     onFailure: createServerFailure({ render, log, status }),
     onCheckState: (state) => status.checkChanged(state),
     onFindings: (file) => found.receive(file),

@@ -5,7 +5,7 @@ import { message } from '../core/platform/index.ts';
 import type { ClaimPlace } from '../protocol/claims.ts';
 import type { EvidencePlace } from '../protocol/evidence-place.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { documentSelection } from './document-selection.ts';
+import { openSelection } from './document-selection.ts';
 import { serverCommands } from './mark-accurate.ts';
 import { touches } from './ranges.ts';
 import { shownFindings } from './selection.ts';
@@ -22,7 +22,7 @@ export function registerCodeActions(context: ServerContext): void {
     const document = documents.get(textDocument.uri);
     const wantsFixes = asked.only?.every((kind) => !kind.startsWith(CodeActionKind.QuickFix)) !== true;
     if (document === undefined || !wantsFixes) return [];
-    const selection = await documentSelection(document, context);
+    const selection = await openSelection(document, context);
     const findings = shownFindings(await checked.current(document), selection);
     const touched = findings.filter((finding) => touches(finding.range, range));
     const all = await Promise.all(touched.map((finding) => actionsFor(finding, document, context)));

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/claims/index.ts';
 import { message } from '../core/platform/index.ts';
 import { type CheckState, checkStateMethod } from '../protocol/check-state.ts';
-import { documentSelection } from './document-selection.ts';
+import { openSelection } from './document-selection.ts';
 import { tellFindings } from './finding-list.ts';
 import { selectedFindings, shownFindings } from './selection.ts';
 import type { ServerContext } from './server-context.ts';
@@ -67,7 +67,7 @@ export async function publish(document: TextDocument, context: ServerContext): P
       skipped = render(result.skipped);
       connection.console.info(`${document.uri}: ${skipped}`);
     }
-    const selection = await documentSelection(document, context);
+    const selection = await openSelection(document, context);
     const findings = shownFindings(result, selection);
     if (documents.get(document.uri) !== document || document.version !== version) return [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, context));

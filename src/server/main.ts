@@ -24,8 +24,10 @@ import { createClientModels } from './client-models.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCommands } from './commands.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { createDocumentLines } from './document-lines.ts';
 import { createDocumentSettings } from './document-settings.ts';
 import { registerHover } from './hover.ts';
+import { createInsertedLines } from './inserted-lines.ts';
 import { registerMarkAccurate, serverCommands } from './mark-accurate.ts';
 import { registerProjectChanges } from './project-changes.ts';
 import { createProjects } from './projects.ts';
@@ -36,7 +38,15 @@ import { createWorkspaceFolders } from './workspace-folders.ts';
 
 // The language server: one process for an editor, or for any other client of the Language Server Protocol.
 const connection = createConnection(ProposedFeatures.all);
-const documents = new TextDocuments(TextDocument);
+const inserted = createInsertedLines();
+const documents = new TextDocuments<TextDocument>({
+  create: TextDocument.create,
+  update(document, changes, version) {
+    inserted.changed(document.uri, changes);
+    return TextDocument.update(document, changes, version);
+  },
+});
+documents.onDidClose(({ document }) => inserted.forget(document.uri));
 
 connection.onInitialize((params: InitializeParams): InitializeResult => {
   const options = initializationSchema.parse(params.initializationOptions ?? {});
@@ -73,18 +83,25 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
     dist: import.meta.dirname,
     onNotice: (text) => warn(render(text)),
   });
+  const warned = new Set<string>();
+  const warnOnce = (sentence: string) => {
+    if (!warned.has(sentence)) warn(sentence);
+    warned.add(sentence);
+  };
   const projects = createProjects({
     files: nodeFileSystem,
     folders,
     render,
     onProblem: warn,
   });
+  const lines = createDocumentLines({ inserted, onProblem: ({ text }) => warnOnce(render(text)) });
   const context: ServerContext = {
     connection,
     documents,
     checked: createCheckedDocuments(pool, projects),
     remedies: createRemedies(pool),
     projects,
+    lines,
     pool,
     render,
     commandLinks: options.commandLinks,

@@ -1,12 +1,16 @@
 import ignore from 'ignore';
 import { relative } from 'pathe';
-import type { CheckedFile, Finding } from '../core/claims/index.ts';
+import { type CheckedFile, type Finding, isOnChangedLines } from '../core/claims/index.ts';
+import type { LineRange } from '../core/workspace/index.ts';
 import type { Settings } from '../protocol/settings.ts';
 
 /** Which findings of a file the settings want. */
 export interface Selection {
   /** Whether the file is checked at all. */
   readonly isOn: boolean;
+  /** The lines that count; absent when all of them do. */
+  readonly lines?: readonly LineRange[] | undefined;
+  readonly path: string;
   readonly check: Settings['check'];
 }
 
@@ -22,7 +26,7 @@ export interface SelectedFile {
 export function selectionOf({ check }: Settings, file: SelectedFile): Selection {
   const isOn =
     check.enabled && check.languages[file.languageId] !== false && !isExcluded(check.excludes, file);
-  return { isOn, check };
+  return { isOn, path: file.path, check };
 }
 
 function isExcluded(patterns: readonly string[], { path, folder }: SelectedFile): boolean {
@@ -35,15 +39,19 @@ function isExcluded(patterns: readonly string[], { path, folder }: SelectedFile)
 /** Findings of every verdict that the settings want, none above the severity that they give to its kind. */
 export function selectedFindings(
   checked: CheckedFile | undefined,
-  { isOn, check }: Selection,
+  { isOn, path, lines, check }: Selection,
 ): readonly Finding[] {
   if (checked === undefined || !isOn) return [];
   return checked.findings.flatMap((finding) => {
     const severity = check.severities[finding.kind];
     const isWanted = check.kinds.includes(finding.kind) && check.proofKinds.includes(finding.proof);
-    if (!isWanted || severity === 'off') return [];
+    if (!isWanted || severity === 'off' || !isOnLinesOf(finding, path, lines)) return [];
     return [severity === 'information' ? { ...finding, severity } : finding];
   });
+}
+
+function isOnLinesOf(finding: Finding, path: string, lines: readonly LineRange[] | undefined): boolean {
+  return lines === undefined || isOnChangedLines(finding, path, (other) => (other === path ? lines : []));
 }
 
 /** What an editor underlines: contradicted claims that the settings want, so many at most. */

@@ -4,6 +4,7 @@ import type { Renderer } from '../node/catalogue.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
 import type { ClientModels } from './client-models.ts';
+import type { DocumentLines } from './document-lines.ts';
 import type { DocumentSettings } from './document-settings.ts';
 import type { Projects } from './projects.ts';
 import type { Remedies } from './remedies.ts';
@@ -16,6 +17,7 @@ export interface ServerContext {
   readonly checked: CheckedDocuments;
   readonly remedies: Remedies;
   readonly projects: Projects;
+  readonly lines: DocumentLines;
   readonly pool: WorkerPool;
   /** Renders in the client's language. */
   readonly render: Renderer;

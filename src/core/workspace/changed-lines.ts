@@ -25,21 +25,30 @@ export async function changedLines(
   { folder, ref }: ChangedLinesRequest,
 ): Promise<LinesOfFiles> {
   const git = await openGit(tools, folder);
-  const head = await commitOf(git, 'HEAD');
-  const base = await commitOf(git, ref);
-  if (base === undefined && (head !== undefined || ref !== 'HEAD')) {
-    throw new FactprobeError(message('workspace.git.unknown-ref', { ref }));
-  }
+  const base = await baseCommit(git, ref);
   const lines = new Map<string, readonly LineRange[]>();
   const add = (name: string, own: readonly LineRange[]) => lines.set(`${git.root}/${name}`, own);
   if (base === undefined) {
     for (const name of await fileNames(git, '--cached')) add(name, allLines);
   } else {
-    const parted = head === undefined ? undefined : await git.ask('merge-base', base, 'HEAD');
-    for (const [name, own] of diffLines(await diffAgainst(git, parted ?? base))) add(name, own);
+    for (const [name, own] of diffLines(await diffAgainst(git, base))) add(name, own);
   }
   for (const name of await fileNames(git, '--others')) add(name, allLines);
   return lines;
+}
+
+/**
+ * The commit that changes are counted from: where a commit, branch or tag and the work tree parted. `undefined` before the
+ * first commit; throws a `FactprobeError` when there is no such commit.
+ */
+export async function baseCommit(git: Git, ref: string): Promise<string | undefined> {
+  const head = await commitOf(git, 'HEAD');
+  const base = await commitOf(git, ref);
+  if (base === undefined && (head !== undefined || ref !== 'HEAD')) {
+    throw new FactprobeError(message('workspace.git.unknown-ref', { ref }));
+  }
+  if (base === undefined || head === undefined) return base;
+  return (await git.ask('merge-base', base, 'HEAD')) ?? base;
 }
 
 /** The id of a commit, or `undefined` when the text names none. */

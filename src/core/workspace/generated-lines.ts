@@ -30,6 +30,17 @@ export async function generatedLines(
   return lines;
 }
 
+/** The lines of a file in a commit that carry such a trailer; empty when none does. */
+export async function agentLines(
+  git: Git,
+  { commit, name }: { readonly commit: string; readonly name: string },
+): Promise<readonly LineRange[]> {
+  const { ids, names } = agentCommits(await commitLog(git));
+  if (!names.has(name)) return [];
+  const blamed = await git.ask('blame', '--porcelain', '--no-textconv', commit, '--', name);
+  return blamed === undefined ? [] : linesOfCommits(blamed, ids);
+}
+
 function commitLog(git: Git): Promise<string> {
   const trailers = '%(trailers:key=Co-authored-by,valueonly,separator=%x1f)';
   const plain = ['-z', '--no-show-signature', '--no-renames', '--name-only'];

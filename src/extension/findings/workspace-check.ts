@@ -9,6 +9,8 @@ import {
   checkWorkspaceMethod,
 } from '../../protocol/check-scope.ts';
 import type { ServerConnection } from '../server/server-connection.ts';
+import { ServerUnavailable } from '../server/server-unavailable.ts';
+import { changedAgainst, checkScope } from '../settings.ts';
 import type { FindingsView } from './findings-view.ts';
 
 export interface WorkspaceCheckTools {
@@ -40,6 +42,22 @@ export async function checkWorkspace(
   });
   void tell(result, tools);
   return result;
+}
+
+/** Checks the whole workspace once, quietly, where the settings want that without being asked. */
+export async function checkInBackground(tools: WorkspaceCheckTools): Promise<void> {
+  if (checkScope() !== 'workspace' || (vscode.workspace.workspaceFolders ?? []).length === 0) return;
+  const title = tools.render(message('extension.checking-workspace'));
+  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async (_, token) => {
+    const wanted: WantedScope = { scope: 'workspace', changedAgainst: changedAgainst() };
+    try {
+      await run(wanted, { ...tools, report: () => undefined, token });
+    } catch (error) {
+      // The user was told already, or stopped it.
+      if (error instanceof ServerUnavailable || error instanceof vscode.CancellationError) return;
+      throw error;
+    }
+  });
 }
 
 interface Running extends WorkspaceCheckTools {
