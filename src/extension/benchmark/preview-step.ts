@@ -17,7 +17,7 @@ export async function confirmRun(
   tools: BenchmarkTools,
 ): Promise<{ readonly value: vscode.Uri } | typeof back | undefined> {
   const preview = await tools.server.request<PreviewResult>(runPreviewMethod, selectionOf(draft));
-  let file = await defaultRunFile(models.model.model);
+  let file = await defaultRunFile(models.model);
   for (;;) {
     const chosen = await pickValue(step, entries({ draft, models, preview, file }, tools));
     if (typeof chosen !== 'object') return chosen;

@@ -62,7 +62,7 @@ async function chosenFrom(
   { model }: KnownModels,
   { tools, find }: Choosing,
 ): Promise<ChosenRun> {
-  const file = named === undefined ? await defaultRunFile(model.model) : vscode.Uri.parse(named);
+  const file = named === undefined ? await defaultRunFile(model) : vscode.Uri.parse(named);
   if (file === undefined) throw new FactprobeError(message('bench.pick.no-place'));
   const judges: Readonly<Record<string, ChosenRun['draft']['judge']>> = {
     rules: null,

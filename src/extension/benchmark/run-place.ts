@@ -1,19 +1,23 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
+import type { ConfiguredEndpoint } from '../endpoints/endpoint-settings.ts';
 
 const folderName = 'factprobe-runs';
 
 /**
- * A file for a new run in the workspace folder of the editor in front, else of the first one, named by model and time
- * and not there yet; `undefined` where no folder is open.
+ * A file for a new run in the workspace folder of the editor in front, else of the first one, named by time and model,
+ * or the endpoint's host where the server's only model is meant, and not there yet; `undefined` where no folder is open.
  */
-export async function defaultRunFile(model: string | undefined): Promise<vscode.Uri | undefined> {
+export async function defaultRunFile({
+  url,
+  model,
+}: Pick<ConfiguredEndpoint, 'url' | 'model'>): Promise<vscode.Uri | undefined> {
   const document = vscode.window.activeTextEditor?.document.uri;
   const own = document === undefined ? undefined : vscode.workspace.getWorkspaceFolder(document);
   const folder = own ?? vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) return undefined;
-  const name = (model ?? 'model').replace(/[^\w.-]+/g, '-');
+  const name = (model ?? new URL(url).host).replace(/[^\w.-]+/g, '-');
   const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : `-${number}`;
