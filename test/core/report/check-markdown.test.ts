@@ -4,8 +4,7 @@ import { message } from '../../../src/core/platform/index.ts';
 import { type CheckReport, checkMarkdown } from '../../../src/core/report/index.ts';
 import { reportOn, reportOptions } from '../../support/check-reports.ts';
 
-const wrong =
-  '/**\n * @param [retries=3] How often.\n */\nfunction get(retries = 5) { return retries }\n';
+const wrong = '/**\n * @param [retries=3] How often.\n */\nfunction get(retries = 5) { return retries }\n';
 
 async function contradictedIn(files: Readonly<Record<string, string>>): Promise<CheckReport> {
   const report = await reportOn(files);
