@@ -16,6 +16,7 @@ export interface CommentsRequest {
  */
 export async function commentSpans(parser: SyntaxParser, request: CommentsRequest): Promise<readonly Span[]> {
   const tree = await parser.parse(request.language.grammar, request.text, request.cancellation);
+  if (tree === undefined) return [];
   try {
     const spans: Span[] = [];
     walk(tree.rootNode, ({ type, startIndex, endIndex }) => {

@@ -1,4 +1,4 @@
-import { Language as Grammar, type Node, Parser, Query, type Tree } from 'web-tree-sitter';
+import { Language as Grammar, type Node, Parser, type ParseState, Query, type Tree } from 'web-tree-sitter';
 import { type Cancellation, CancelledError } from '../platform/index.ts';
 import type { GrammarName } from './language.ts';
 
@@ -14,10 +14,10 @@ export type WasmSource = (name: 'runtime' | GrammarName) => Promise<Uint8Array>;
 /** Parses sources with tree-sitter. A grammar is loaded the first time that it is used. */
 export interface SyntaxParser {
   /**
-   * The tree of a text; the caller deletes it. Offsets of its nodes are UTF-16 offsets of the text. Throws a
-   * `CancelledError` when cancelled meanwhile.
+   * The tree of a text; the caller deletes it. Offsets of its nodes are UTF-16 offsets of the text. `undefined` where
+   * the grammar gets stuck in the text. Throws a `CancelledError` when cancelled meanwhile.
    */
-  parse(grammar: GrammarName, text: string, cancellation: Cancellation): Promise<SyntaxTree>;
+  parse(grammar: GrammarName, text: string, cancellation: Cancellation): Promise<SyntaxTree | undefined>;
   /** The nodes that a tree-sitter query captures below a node, in the order of the text. */
   capture(grammar: GrammarName, query: string, node: SyntaxNode): readonly SyntaxNode[];
   /** Whether the grammar has a named node of that type; false while the grammar was not used. */
@@ -45,12 +45,14 @@ export async function createSyntaxParser(wasm: WasmSource): Promise<SyntaxParser
       const language = await load(grammar);
       loaded.set(grammar, language);
       parser.setLanguage(language);
-      const tree = parser.parse(text, null, { progressCallback: () => cancellation.aborted });
-      if (tree === null) {
-        parser.reset();
-        throw new CancelledError('cancelled while parsing');
-      }
-      return tree;
+      const isStuck = stuckAfter(text.length);
+      const progressCallback = ({ currentOffset }: ParseState) =>
+        cancellation.aborted || isStuck(currentOffset);
+      const tree = parser.parse(text, null, { progressCallback });
+      if (tree !== null) return tree;
+      parser.reset();
+      if (cancellation.aborted) throw new CancelledError('cancelled while parsing');
+      return undefined;
     },
     capture(grammar, query, node) {
       const language = loaded.get(grammar);
@@ -64,6 +66,21 @@ export async function createSyntaxParser(wasm: WasmSource): Promise<SyntaxParser
       return compiled.captures(node).map((capture) => capture.node);
     },
     knows: (grammar, type) => loaded.get(grammar)?.idForNodeType(type, true) != null,
+  };
+}
+
+/**
+ * Tells of each progress report whether a parse stays at one place for ever: a grammar may take nothing for a word again
+ * and again until the memory is full. Behind the end, a report comes for each piece of the tree that is balanced.
+ */
+function stuckAfter(length: number): (offset: number) => boolean {
+  let last = -1;
+  let reports = 0;
+  return (offset) => {
+    reports = offset === last ? reports + 1 : 0;
+    last = offset;
+    // Reports count two bytes a character.
+    return reports > (offset < 2 * length ? 3000 : 3000 + length / 10);
   };
 }
 

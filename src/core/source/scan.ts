@@ -61,6 +61,7 @@ export interface ScannedSource {
 export async function scanSource(parser: SyntaxParser, request: ScanRequest): Promise<ScannedSource> {
   const { text, language, cancellation } = request;
   const tree = await parser.parse(language.grammar, text, cancellation);
+  if (tree === undefined) return { declarations: [], statements: [], isUnparsable: true };
   try {
     const source = sourceTree(parser, request, tree.rootNode);
     const declarations: Declaration[] = [];
@@ -99,6 +100,7 @@ export async function outlineSource(
   const reader = readers[language.family];
   if (reader.outline === undefined) return undefined;
   const tree = await parser.parse(language.grammar, text, cancellation);
+  if (tree === undefined) return undefined;
   try {
     if (tree.rootNode.isError) return undefined;
     const source = sourceTree(parser, request, tree.rootNode);
@@ -122,6 +124,7 @@ export async function nameAtOffset(
   const reader = readers[request.language.family];
   if (reader.nameAt === undefined) return undefined;
   const tree = await parser.parse(request.language.grammar, request.text, request.cancellation);
+  if (tree === undefined) return undefined;
   try {
     return reader.nameAt(sourceTree(parser, request, tree.rootNode), offset);
   } finally {
@@ -142,6 +145,7 @@ export async function readLiteral(
   const [before, after] = readers[language.family].frame;
   const text = `${before}${expression}${after}`;
   const tree = await parser.parse(language.grammar, text, { aborted: false });
+  if (tree === undefined) return undefined;
   try {
     return readers[language.family].literal(sourceTree(parser, { text, language }, tree.rootNode));
   } finally {

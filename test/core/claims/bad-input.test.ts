@@ -107,6 +107,20 @@ describe('sources that are not whole', () => {
     expect(finding?.evidence.map(({ quote }) => quote)).toEqual(['4']);
   });
 
+  it('gives up on a text in which a grammar gets stuck', async () => {
+    const language = languageById('kotlin');
+    if (language === undefined) throw new Error('no Kotlin');
+    const text =
+      '{l\nL\n次\n */\n\n\t :rtype:\n\t   * ises\n------\n\n\t/**\n\t   if (size >g {\n * @param T what a connection is\n\t * @throws IllegalStateException when it is full\n}Defaults to \n\tcompanion object {\n\n\t * @param [hots] where to, 主机\n\t    /*';
+    const checked = await checkSource(await checkTools(), {
+      text,
+      path: '/f',
+      language,
+      cancellation: neverCancelled,
+    });
+    expect(checked).toMatchObject({ findings: [], documented: 0, isUnparsable: true });
+  });
+
   it('verifies each of many fixes, one that does not hold among them', async () => {
     const one = (name: string) => `/** @param {number} [a=3] */\nfunction ${name}(a = 5) { return 1 }\n`;
     // Deleting the entry leaves the line's other claim, so this fix changes nothing.
