@@ -43,8 +43,8 @@ export function startGroup(
       resolve();
     });
   });
-  const end = (signal: NodeJS.Signals) => signalGroup(child.pid, signal);
-  const leave = atProcessEnd(() => end(lastSignal));
+  const end = (signal: NodeJS.Signals | 0) => signalGroup(child.pid, signal);
+  const leave = atProcessEnd(() => void end(lastSignal));
   return {
     pid: child.pid,
     ending: () => ending,
@@ -52,7 +52,9 @@ export function startGroup(
     async stop() {
       end('SIGTERM');
       await Promise.race([ended, wait(10_000, undefined, { ref: false })]);
-      // What it started may outlive it.
+      // What it started may have to clean up after it, and may outlive it.
+      const until = Date.now() + 5000;
+      while (Date.now() < until && end(0)) await wait(20);
       end('SIGKILL');
       await ended;
       leave();
@@ -60,12 +62,14 @@ export function startGroup(
   };
 }
 
-function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
+/** Whether there was anybody to get the signal; 0 only asks. */
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals | 0): boolean {
+  if (pid === undefined) return false;
   try {
-    process.kill(-pid, signal);
+    return process.kill(-pid, signal);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    return false;
   }
 }
 
