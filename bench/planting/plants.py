@@ -307,7 +307,7 @@ def says(function, *words):
 
 def returns(function):
     node = function.node
-    if not function.is_plain or node.name.startswith("__") or says(function, "return", "yield", "abstract", "override"):
+    if not function.is_plain or node.name.startswith("__") or says(function, "return", "rtype", "yield", "abstract", "override"):
         return
     nodes = list(own_nodes(node))
     if any(isinstance(one, (ast.Yield, ast.YieldFrom, ast.Await)) for one in nodes) or isinstance(node, ast.AsyncFunctionDef):
@@ -376,7 +376,9 @@ def parameter_types(function):
         line = function.lines[entry["first"]]
         for sort, name in (("plant", wrong), ("trap", real)):
             if entry["type"] is not None and re.match(r"^(?:int|integer|str|string|bool|boolean|float)\b", entry["type"]):
-                at = line.index(entry["type"], line.index(entry["name"]) + len(entry["name"]))
+                # Sphinx writes the type before the name, the others behind it.
+                is_before = function.style == "sphinx"
+                at = line.index(entry["type"], line.index(":param") + 6 if is_before else line.index(entry["name"]) + len(entry["name"]))
                 word = re.match(r"^\w+", entry["type"])[0]
                 if sort == "trap" or re.match(r"^\w+\s*(?:,\s*(?:optional|default\b[^|]*))?$", entry["type"]) is None:
                     continue
@@ -481,7 +483,7 @@ def strings_of(node):
 
 def asynchrony(function):
     node = function.node
-    if not function.is_plain or says(function, "return", "async", "corout", "await") or isinstance(node, ast.AsyncFunctionDef):
+    if not function.is_plain or says(function, "return", "rtype", "async", "corout", "await") or isinstance(node, ast.AsyncFunctionDef):
         return
     nodes = list(own_nodes(node))
     given = [one.value for one in nodes if isinstance(one, ast.Return)]
@@ -546,13 +548,14 @@ def comparisons(path, source, tree):
             }  # fmt: skip
 
 
-def references(function, names):
+def references(function, words, defined):
+    """Only a name that is defined here is changed: one that only comments know was false before."""
     for index, line in enumerate(function.lines):
         match = re.search(r":(?:func|meth|class):`~?\.?(\w{5,})`|(?<!`)`{1,2}(\w{5,})\(\)`{1,2}", line)
         name = match and (match[1] or match[2])
-        if name and name in names:
+        if name and name in defined:
             wrong = slip(name)
-            if wrong is not None and wrong not in names:
+            if wrong is not None and wrong not in words:
                 changed = line.replace(name, wrong, 1) if line.count(name) == 1 else None
                 if changed is not None:
                     yield change(function, "reference", "plant", "changed", index, index, [changed], [0, 0], f"{wrong} is nowhere in the package")
@@ -596,10 +599,11 @@ def sources(folder):
 
 
 def main(folder):
-    names = set()
+    words, defined = set(), set()
     parsed = list(sources(folder))
-    for _, text, _ in parsed:
-        names.update(re.findall(r"[A-Za-z_]\w*", text))
+    for _, text, tree in parsed:
+        words.update(re.findall(r"[A-Za-z_]\w*", text))
+        defined.update(one.name for one in ast.walk(tree) if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)))
     for path, text, tree in parsed:
         source = text.split("\n")
         calm = calm_functions(tree)
@@ -608,7 +612,7 @@ def main(folder):
             for maker in (defaults, parameter_names, returns, return_types, parameter_types, allowed_values, asynchrony):
                 plants.extend(maker(function))
             plants.extend(raises(function, calm))
-            plants.extend(references(function, names))
+            plants.extend(references(function, words, defined))
         for one in plants:
             print(json.dumps(one))
 

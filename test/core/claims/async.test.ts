@@ -70,6 +70,14 @@ describe('documented asynchrony, in docstrings', () => {
     );
   });
 
+  it('contradicts a coroutine that hands back a dictionary', async () => {
+    await expectContradicted(
+      'python',
+      source('⟦This function is a coroutine⟧.', 'return {"a": a}'),
+      'f is not async and hands back nothing that can be awaited.',
+    );
+  });
+
   it('takes no word of a comment for what the code does', async () => {
     await expectContradicted(
       'python',

@@ -106,7 +106,7 @@ function isConditional(text: string, start: number, end: number): boolean {
 const later =
   /\b(?:await|then|Promise|promisify|deferred?|defer|Future|ensure_future|create_task|callback|cb|done|resolve|set(?:Timeout|Immediate|Interval)|nextTick|queueMicrotask|requestAnimationFrame|emit|addEventListener|asyncio|coroutine|subscribe|postMessage)\b|\b(?:on|once|next)\(/i;
 
-function decideClaim(claim: AsyncClaim, { declaration, text }: CheckSubject): Decision {
+function decideClaim(claim: AsyncClaim, { declaration, text, language }: CheckSubject): Decision {
   const own = ownBodyOf(declaration);
   const facts = { declaration, isIncomparable: claim.isConditional || own === undefined };
   if (own === undefined || facts.isIncomparable) return unverified(claim, declaration);
@@ -114,7 +114,9 @@ function decideClaim(claim: AsyncClaim, { declaration, text }: CheckSubject): De
   const { body } = own;
   if (own.signature.isAsync) return unverified(claim, declaration);
   if (claim.promised === 'async-generator' && body.isGenerator) return contradicted(claim, declaration, own);
-  const isPlain = body.returns.every(({ shape, quote }) => shape === 'plain' && !isItself(quote));
+  const isPlain = body.returns.every(
+    ({ shape, quote }) => shape === 'plain' && !isItself(quote, language.family === 'python'),
+  );
   const isNothing = body.returns.every(({ shape }) => shape === 'nothing');
   const mayFinish = body.reachesEnd || body.returns.length > 0;
   const mayWork = later.test(withoutComments(codeOf(declaration, text)));
@@ -133,9 +135,9 @@ function withoutComments(code: string): string {
   return code.replaceAll(/(?:^|\s)(?:#|\/\/)[^\n]*/g, ' ');
 }
 
-/** An object that hands itself back may be awaitable. */
-function isItself({ text }: Quote): boolean {
-  return /\b(?:self|this)\b|\{/.test(text);
+/** An object that hands itself back may be awaitable, as may a literal one with a `then`; Python's braces hold no such object. */
+function isItself({ text }: Quote, isPython: boolean): boolean {
+  return (isPython ? /\bself\b/ : /\b(?:self|this)\b|\{/).test(text);
 }
 
 function isKept(promised: Promised, { signature, body }: OwnBody): boolean {
