@@ -521,10 +521,10 @@ def constants(path, source, tree):
 
 
 WORDS = {
-    ast.Gt: ("greater than", "less than"),
-    ast.GtE: ("at least", "at most"),
-    ast.Lt: ("less than", "greater than"),
-    ast.LtE: ("at most", "at least"),
+    ast.Gt: ("greater than", "at least"),
+    ast.GtE: ("at least", "greater than"),
+    ast.Lt: ("less than", "at most"),
+    ast.LtE: ("at most", "less than"),
 }
 
 
