@@ -121,13 +121,22 @@ async function judgeOf(
     at < 0 ? [options.judge, undefined] : [options.judge.slice(0, at), options.judge.slice(at + 1)];
   if (url === undefined || baseUrlOf(url) === server.baseUrl) {
     const probed = name === served.model.id ? served : await probeOf(server, name, context);
-    return { model: server.model(name), capabilities: probed.capabilities };
+    return judgeFrom(server, probed);
   }
   // A key goes to the server that it was given for, and to no other.
   const apiKey = options.judgeApiKeyEnv === undefined ? undefined : process.env[options.judgeApiKeyEnv];
   const elsewhere = serverOf({ baseUrl: baseUrlOf(url), ...(apiKey ? { apiKey } : {}) }, options);
   const probed = await probeOf(elsewhere, name, context);
-  return { model: elsewhere.model(name), capabilities: probed.capabilities };
+  return judgeFrom(elsewhere, probed);
+}
+
+function judgeFrom(server: ModelServer, { model, capabilities }: ProbedModel): Judge {
+  const { id, contextTokens } = model;
+  return {
+    model: server.model(id),
+    capabilities,
+    ...(contextTokens === undefined ? {} : { contextTokens }),
+  };
 }
 
 function partsOf(

@@ -147,9 +147,10 @@ interface Serving {
 
 async function judgeOf(wanted: RunModel, { served, limits }: Serving, tools: RunningTools): Promise<Judge> {
   const isSame = wanted.endpoint === served.endpoint && wanted.model === served.model;
-  const { endpoint, model, capabilities } = isSame ? served : await describe(wanted, tools);
+  const { endpoint, model, capabilities, contextTokens } = isSame ? served : await describe(wanted, tools);
   return {
     model: tools.models.model({ endpoint, model, purpose: 'bench', seconds: limits.seconds }),
     capabilities: capabilities ?? { jsonSchema: false, choice: false },
+    ...(contextTokens === undefined ? {} : { contextTokens }),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readGrade } from '../../../src/core/benchmark/judge.ts';
+import { askJudge, type Judge, readGrade } from '../../../src/core/benchmark/judge.ts';
 import { judgePrompt } from '../../../src/core/benchmark/judge-prompt.ts';
+import type { ChatModel } from '../../../src/core/model/index.ts';
 import { questionOf } from '../../support/questions.ts';
 
 describe('a judge’s reply', () => {
@@ -64,3 +65,36 @@ weekday
     expect(chinese[1]?.content).toContain('正确答案\n<<aa');
   });
 });
+
+describe('how much a judge may say', () => {
+  it.each([
+    [{}, 2048],
+    [{ contextTokens: 32_768 }, 2048],
+  ])('is enough for one that thinks, with %j', async (served, most) => {
+    expect(await tokensAsked(served, 'weekday')).toBe(most);
+  });
+
+  it('never exceeds what is served beside the prompt', async () => {
+    const small = await tokensAsked({ contextTokens: 2048 }, 'weekday');
+    expect(small).toBeGreaterThan(500);
+    expect(small).toBeLessThan(2048);
+    expect(await tokensAsked({ contextTokens: 2048 }, '星期'.repeat(200))).toBeLessThan(small);
+    expect(await tokensAsked({ contextTokens: 64 }, 'weekday')).toBe(1);
+  });
+});
+
+async function tokensAsked(served: Pick<Judge, 'contextTokens'>, reply: string): Promise<number> {
+  let asked = 0;
+  const model: ChatModel = {
+    id: 'judge',
+    baseUrl: 'http://localhost/v1',
+    complete: async ({ sampling }) => {
+      asked = sampling.maxTokens ?? Number.POSITIVE_INFINITY;
+      return { text: 'correct', thinking: '', isThinkingClosed: true, finishReason: 'stop', milliseconds: 1 };
+    },
+  };
+  const judge = { model, capabilities: { jsonSchema: false, choice: false }, ...served };
+  const judged = { question: questionOf({}), reply, mark: 'aa' };
+  expect(await askJudge(judge, judged, new AbortController().signal)).toBe('correct');
+  return asked;
+}
