@@ -132,7 +132,7 @@ async function run(
   }
   const summary = summariseRun(readRunFile(file.path));
   const { n, failed } = summary.overall;
-  const sentence = [...runNotes(summary, render), render(runCounts(summary))].join(' ');
+  const sentence = [...runNotes(summary, render), ...runCounts(summary, render)].join(' ');
   return { complete: summary.complete, graded: n, failed, sentence };
 }
 

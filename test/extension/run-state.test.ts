@@ -89,8 +89,14 @@ describe('the state of the run view', () => {
       'The run is not complete: 1 of 4 items have no grade, and no rate counts them. (answer: timeout × 1)',
       'Replies did not end within the time that one request may take; allow it more time, and resume the run.',
       '3 answers were graded: 1 correct, 1 incorrect, 1 not attempted.',
-      'Not attempted because of empty × 1.',
+      'Not attempted: empty × 1.',
     ]);
+  });
+
+  it('says that a run which goes on is under way, and offers to stop it', () => {
+    const underWay = runState(run, render, true);
+    expect(underWay.notes[0]).toMatch(/^The run goes on: 1 of 4 items have no grade yet/);
+    expect([underWay.action, state.action]).toEqual(['stop', 'resume']);
   });
 
   it('lists every item with what it came to', () => {

@@ -61,7 +61,7 @@ export function benchText(log: RunLog, { render }: Rendering): string {
   const rows = rateNames.map(
     (name) => `${rateText(summary.overall, name).padEnd(24)}${render(rateTitle(name))}`,
   );
-  return [...runNotes(summary, render), render(runCounts(summary)), ...rows, ''].join('\n');
+  return [...runNotes(summary, render), ...runCounts(summary, render), ...rows, ''].join('\n');
 }
 
 function table(groups: readonly (readonly [string, Metrics])[], render: Rendering['render']): string {

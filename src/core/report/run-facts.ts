@@ -3,13 +3,15 @@ import { type Message, message } from '../platform/index.ts';
 
 /** Who was asked what and who graded, as titles with their values. */
 export function runFacts(
-  { setup }: RunHeader,
+  { setup, server }: RunHeader,
   render: (text: Message) => string,
 ): readonly (readonly [title: string, value: string])[] {
   const { set, subset, model, judge, sampling } = setup;
+  const software = [server.software, server.version].filter((one) => one !== null).join(' ');
   const selected = { selected: subset.selected, rows: set.rows, samples: sampling.samples };
   return [
     [render(message('bench.report.model')), `${model.id} (${model.baseUrl})`],
+    ...(software === '' ? [] : ([[render(message('bench.report.server')), software]] as const)),
     [render(message('bench.report.set')), `${set.name}, sha256 ${set.sha256.slice(0, 12)}`],
     [render(message('bench.report.questions')), render(message('bench.report.selected', selected))],
     [
@@ -19,16 +21,19 @@ export function runFacts(
   ];
 }
 
-/** What a reader must know before the rates: that some items are missing, and why. Empty for a complete run. */
+/**
+ * What a reader must know before the rates: that some items are missing, and why, or that the run goes on. Empty for a
+ * complete run.
+ */
 export function runNotes(
   { complete, overall, failures }: RunSummary,
   render: (text: Message) => string,
+  isRunning = false,
 ): readonly string[] {
   if (complete) return [];
   const reasons = Object.entries(failures).map(([reason, count]) => `${reason} × ${count}`);
-  const said = render(
-    message('bench.report.incomplete', { failed: overall.failed, n: overall.n + overall.failed }),
-  );
+  const state = isRunning ? 'bench.report.running' : 'bench.report.incomplete';
+  const said = render(message(state, { failed: overall.failed, n: overall.n + overall.failed }));
   const remedies = Object.keys(failures).flatMap((reason) => {
     const remedy = failureRemedy(reason.replace(/^\w+: /, ''));
     return remedy === undefined ? [] : [render(remedy)];
@@ -48,8 +53,25 @@ export function failureRemedy(reason: string): Message | undefined {
   return remedies.get(reason);
 }
 
-/** How many answers were graded, and how. */
-export function runCounts({ overall }: RunSummary): Message {
-  const { n, correct, incorrect, not_attempted } = overall;
-  return message('bench.report.counts', { n, correct, incorrect, not_attempted });
+/** How many answers were graded, and how; then why some count as not attempted, where any do. */
+export function runCounts({ overall }: RunSummary, render: (text: Message) => string): readonly string[] {
+  const { n, correct, incorrect, not_attempted, not_attempted_reasons } = overall;
+  const counts = render(message('bench.report.counts', { n, correct, incorrect, not_attempted }));
+  const reasons = Object.entries(not_attempted_reasons).map(
+    ([reason, count]) => `${notAttemptedReason(reason, render)} × ${count}`,
+  );
+  if (reasons.length === 0) return [counts];
+  return [counts, render(message('bench.report.not-attempted', { reasons: reasons.join(', ') }))];
+}
+
+const notAttempted: ReadonlyMap<string, Message> = new Map(
+  (['cut', 'declined', 'empty', 'grade-or-order', 'judged', 'refused', 'thinking-never-ended'] as const).map(
+    (reason) => [reason, message(`bench.not-attempted.${reason}`)],
+  ),
+);
+
+/** A reason of the run file in words; one that another grader wrote stays as it is. */
+function notAttemptedReason(reason: string, render: (text: Message) => string): string {
+  const known = notAttempted.get(reason);
+  return known === undefined ? reason : render(known);
 }

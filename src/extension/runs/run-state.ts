@@ -25,7 +25,7 @@ export function runState({ log, summary, items }: ReadRun, render: Renderer, isR
     title: render(message('bench.report.title')),
     complete: summary.complete,
     action: isRunning ? 'stop' : summary.complete ? null : 'resume',
-    notes: notes({ summary, isCut: log.isCut }, render),
+    notes: notes({ summary, isCut: log.isCut, isRunning }, render),
     facts: [
       ...runFacts(log.header, render),
       [render(message('run.started')), log.header.started],
@@ -52,17 +52,18 @@ export function runState({ log, summary, items }: ReadRun, render: Renderer, isR
   };
 }
 
-function notes(
-  { summary, isCut }: { readonly summary: RunSummary; readonly isCut: boolean },
-  render: Renderer,
-): readonly string[] {
-  const reasons = Object.entries(summary.overall.not_attempted_reasons);
-  const counted = reasons.map(([reason, count]) => `${reason} × ${count}`).join(', ');
+interface RunCondition {
+  readonly summary: RunSummary;
+  readonly isCut: boolean;
+  readonly isRunning: boolean;
+}
+
+function notes({ summary, isCut, isRunning }: RunCondition, render: Renderer): readonly string[] {
   return [
-    ...(summary.complete ? [render(message('run.complete'))] : runNotes(summary, render)),
-    render(runCounts(summary)),
-    ...(counted === '' ? [] : [render(message('run.not-attempted-reasons', { reasons: counted }))]),
-    ...(isCut ? [render(message('run.cut'))] : []),
+    ...(summary.complete ? [render(message('run.complete'))] : runNotes(summary, render, isRunning)),
+    ...runCounts(summary, render),
+    // What is being written is no cut line.
+    ...(isCut && !isRunning ? [render(message('run.cut'))] : []),
   ];
 }
 
