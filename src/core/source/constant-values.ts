@@ -16,6 +16,12 @@ export function quoteOf(node: SyntaxNode): Quote {
   return { text: node.text, span: { start: node.startIndex, end: node.endIndex } };
 }
 
+/** The words of a node up to one inside it, and their place: a statement without its body. */
+export function quoteUpTo(node: SyntaxNode, inner: SyntaxNode): Quote {
+  const text = node.text.slice(0, inner.startIndex - node.startIndex).trimEnd();
+  return { text, span: { start: node.startIndex, end: node.startIndex + text.length } };
+}
+
 /** How a language reads a value, and the constant that a name in it stands for. */
 export interface ValueReading {
   readonly literalOf: (node: SyntaxNode) => Literal | undefined;

@@ -1,7 +1,6 @@
-import { quoteOf } from '../constant-values.ts';
+import { quoteOf, quoteUpTo } from '../constant-values.ts';
 import type { Literal } from '../literal.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
-import type { Quote } from '../span.ts';
 import {
   combined,
   equals,
@@ -35,7 +34,7 @@ export function validationsOf(body: SyntaxNode): readonly Validation[] {
 function fromIf(statement: SyntaxNode): Validation | undefined {
   const first = statement.childForFieldName('consequence');
   if (first === null) return undefined;
-  const quote = firstLine(statement, first);
+  const quote = quoteUpTo(statement, first);
   const tests: (ValueTest | undefined)[] = [];
   for (let at: SyntaxNode | undefined = statement; at !== undefined; ) {
     const test = testOf(at.childForFieldName('condition'));
@@ -51,12 +50,6 @@ function fromIf(statement: SyntaxNode): Validation | undefined {
     at = next;
   }
   return undefined;
-}
-
-/** The words of a statement up to its body, so that a quote stays short. */
-function firstLine(statement: SyntaxNode, body: SyntaxNode): Quote {
-  const text = statement.text.slice(0, body.startIndex - statement.startIndex).trimEnd();
-  return { text, span: { start: statement.startIndex, end: statement.startIndex + text.length } };
 }
 
 function endsInThrow(statement: SyntaxNode): boolean {
@@ -81,7 +74,7 @@ function fromSwitch(statement: SyntaxNode): Validation | undefined {
   const tests = clauses
     .slice(0, -1)
     .map((clause) => valueTest(path, clause.childForFieldName('value'), false));
-  return passing(tests, firstLine(statement, body));
+  return passing(tests, quoteUpTo(statement, body));
 }
 
 function valueTest(path: string, node: SyntaxNode | null, isNegated: boolean): ValueTest | undefined {

@@ -1,7 +1,6 @@
-import { quoteOf } from '../constant-values.ts';
+import { quoteOf, quoteUpTo } from '../constant-values.ts';
 import type { Literal } from '../literal.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
-import type { Quote } from '../span.ts';
 import {
   combined,
   equals,
@@ -41,7 +40,7 @@ function fromIf(statement: SyntaxNode): Validation | undefined {
   const condition = statement.childForFieldName('condition');
   const consequence = statement.childForFieldName('consequence');
   if (condition === null || consequence === null) return undefined;
-  const quote = firstLine(statement, consequence);
+  const quote = quoteUpTo(statement, consequence);
   if (endsInRaise(consequence)) return passing([negated(testOf(condition))], quote);
   const branches = codeChildren(statement).filter(({ type }) => /^(?:elif|else)_clause$/.test(type));
   const last = branches.at(-1);
@@ -49,12 +48,6 @@ function fromIf(statement: SyntaxNode): Validation | undefined {
   if (end === null || !endsInRaise(end)) return undefined;
   const conditions = branches.slice(0, -1).map((branch) => branch.childForFieldName('condition'));
   return passing([condition, ...conditions].map(testOf), quote);
-}
-
-/** The words of a statement up to its body, so that a quote stays short. */
-function firstLine(statement: SyntaxNode, body: SyntaxNode): Quote {
-  const text = statement.text.slice(0, body.startIndex - statement.startIndex).trimEnd();
-  return { text, span: { start: statement.startIndex, end: statement.startIndex + text.length } };
 }
 
 function endsInRaise(block: SyntaxNode): boolean {
@@ -77,7 +70,7 @@ function fromMatch(statement: SyntaxNode): Validation | undefined {
     const isPlain = pattern?.type === 'case_pattern' && clause.childForFieldName('guard') === null;
     return isPlain ? patternTest(path, pattern) : undefined;
   });
-  return passing(tests, firstLine(statement, body));
+  return passing(tests, quoteUpTo(statement, body));
 }
 
 function patternTest(path: string, pattern: SyntaxNode): ValueTest | undefined {

@@ -25,6 +25,17 @@ export interface BodySyntax {
   readonly argumentReader?: RegExp;
 }
 
+/** Of a language whose bodies are not read: nothing in them returns, throws or is a value. */
+export const unreadBody: BodySyntax = {
+  nested: new Set(),
+  returns: new Set(),
+  throws: new Set(),
+  blocks: new Set(),
+  branches: () => undefined,
+  plain: new Set(),
+  nothing: new Set(),
+};
+
 /** What a body tells. */
 export function bodyFactsOf(body: SyntaxNode, syntax: BodySyntax): BodyFacts {
   const returns: ReturnFact[] = [];

@@ -2,6 +2,7 @@ import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { Modifier, Parameter, ParameterKind } from '../declaration.ts';
 import type { LanguageReader } from '../language-reader.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
+import { unreadBody } from '../reading/body-syntax.ts';
 import { type CommentDecoration, commentLines, spanOfLines } from '../reading/comment-lines.ts';
 import { commentsBefore } from '../reading/comments-before.ts';
 import { createReader } from '../reading/create-reader.ts';
@@ -42,15 +43,7 @@ const syntax: FamilySyntax = {
   },
   holders: new Set(['class', 'module']),
   values,
-  body: {
-    nested: new Set(),
-    returns: new Set(),
-    throws: new Set(),
-    blocks: new Set(),
-    branches: () => undefined,
-    plain: new Set(),
-    nothing: new Set(),
-  },
+  body: unreadBody,
   frame: ['a = (', ')\n'],
   docOf(node, text) {
     const comments = commentsBefore(node, placement, text);

@@ -1,5 +1,6 @@
 import type { LanguageReader } from '../language-reader.ts';
 import type { SyntaxNode } from '../parser.ts';
+import { unreadBody } from '../reading/body-syntax.ts';
 import { type CommentDecoration, commentLines, spanOfLines } from '../reading/comment-lines.ts';
 import { commentsBefore } from '../reading/comments-before.ts';
 import { createReader } from '../reading/create-reader.ts';
@@ -24,15 +25,7 @@ const syntax: FamilySyntax = {
     unary: new Set(),
     binary: new Set(),
   },
-  body: {
-    nested: new Set(),
-    returns: new Set(),
-    throws: new Set(),
-    blocks: new Set(),
-    branches: () => undefined,
-    plain: new Set(),
-    nothing: new Set(),
-  },
+  body: unreadBody,
   frame: ['A=', '\n'],
   docOf(node, text) {
     if (isLocal(node)) return undefined;
