@@ -1,4 +1,4 @@
-import { ModelError } from '../model/index.ts';
+import { ModelError, secondsBeforeRetry } from '../model/index.ts';
 import { type CancellationSignal, CancelledError, type Clock, throwIfCancelled } from '../platform/index.ts';
 
 export interface RetryTools {
@@ -32,7 +32,7 @@ export interface Trying<T> {
 
 /**
  * Tries until a value comes that can be used, a failure comes that trying again can't mend, or the tries or the time
- * are used up; then the last outcome comes back. Waits as long as the server asks, else 0.5, 1, 2… seconds; a server
+ * are used up; then the last outcome comes back. Waits between tries as `secondsBeforeRetry` says; a server
  * that asks for more than is left is not waited for, and `wait-too-long` comes back. Rejects with the `ModelError` of a
  * failure that every further request would meet, with a `CancelledError`, and with anything unexpected.
  */
@@ -52,7 +52,7 @@ export function withRetries<T>(
       if (error?.isFinal === true) throw error;
       if (error !== undefined && (isLast || !error.isPassing)) return { failure: error.failure, attempts };
       const asked = error?.retryAfter;
-      const wait = asked ?? 0.5 * 2 ** (attempts - 1);
+      const wait = secondsBeforeRetry(attempts, error);
       if (clock() + wait * 1000 >= end) {
         if ('value' in outcome) return { ...outcome, attempts };
         return { failure: asked === undefined ? (error?.failure ?? 'timeout') : 'wait-too-long', attempts };

@@ -68,3 +68,11 @@ export class ModelError extends FactprobeError {
     return passingFailures.has(this.failure);
   }
 }
+
+/**
+ * Seconds to wait before another request, after so many that failed (at least one): what the server asks for, else a
+ * half, one, two, and so on, each twice the one before.
+ */
+export function secondsBeforeRetry(failed: number, error?: Pick<ModelError, 'retryAfter'>): number {
+  return error?.retryAfter ?? 0.5 * 2 ** (failed - 1);
+}

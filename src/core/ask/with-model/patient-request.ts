@@ -1,4 +1,10 @@
-import { type ChatModel, type ChatReply, type ChatRequest, ModelError } from '../../model/index.ts';
+import {
+  type ChatModel,
+  type ChatReply,
+  type ChatRequest,
+  ModelError,
+  secondsBeforeRetry,
+} from '../../model/index.ts';
 import { type CancellationSignal, throwIfCancelled } from '../../platform/index.ts';
 
 /** Requests beyond the first, for someone who waits. */
@@ -46,6 +52,6 @@ export async function completePatiently(
 function waitFor(error: unknown, tries: number): number | undefined {
   if (!(error instanceof ModelError) || !error.isPassing) return undefined;
   if (error.failure === 'timeout' || error.failure === 'silent') return undefined;
-  const wait = error.retryAfter ?? 0.5 * 2 ** tries;
+  const wait = secondsBeforeRetry(tries + 1, error);
   return wait <= longestWait ? wait : undefined;
 }
