@@ -152,11 +152,13 @@ describe.skipIf(served === '')('VS Code, with vLLM', () => {
 
   it('stops the model at once', async () => {
     const from = proxy.heard.length;
+    proxy.holdsReplies = true;
     await ask('How would one wait longer in steady-retry?');
     await newest().locator('.growing', { hasText: /\w/ }).waitFor();
     await newest().locator('button.stop').click();
     await newest().locator('.note', { hasText: 'The model was stopped' }).waitFor();
     await expect.poll(() => proxy.heard[from]?.isAbandoned, patience).toBe(true);
+    proxy.holdsReplies = false;
     await expect.poll(() => requestsUnderWay(served), patience).toBe(0);
     await picture('ask-3-stopped');
   });
