@@ -520,11 +520,12 @@ def constants(path, source, tree):
                 }  # fmt: skip
 
 
+# What is true, what is wrong at the edge alone, and what says the other side.
 WORDS = {
-    ast.Gt: ("greater than", "at least"),
-    ast.GtE: ("at least", "greater than"),
-    ast.Lt: ("less than", "at most"),
-    ast.LtE: ("at most", "less than"),
+    ast.Gt: ("greater than", "at least", "less than"),
+    ast.GtE: ("at least", "greater than", "at most"),
+    ast.Lt: ("less than", "at most", "greater than"),
+    ast.LtE: ("at most", "less than", "at least"),
 }
 
 
@@ -539,10 +540,10 @@ def comparisons(path, source, tree):
         if type(right.value) is not int or "#" in source[max(0, node.lineno - 2)] or "#" in line:
             continue
         pad = " " * indentation(line)
-        true, false = WORDS[operator]
-        for sort, words in (("trap", true), ("plant", false)):
+        true, edge, side = WORDS[operator]
+        for kind, sort, words in (("comparison", "trap", true), ("comparison", "plant", edge), ("comparison-side", "plant", side)):
             yield {
-                "file": path, "kind": "comparison", "sort": sort, "how": "added", "from": node.lineno - 1, "to": node.lineno,
+                "file": path, "kind": kind, "sort": sort, "how": "added", "from": node.lineno - 1, "to": node.lineno,
                 "lines": [f"{pad}# Only when {left.id} is {words} {right.value}.", line], "claim": [0, 0],
                 "proof": f"the code says {ast.unparse(node.test)}", "group": f"{path}:{node.lineno - 1}",
             }  # fmt: skip
