@@ -1,16 +1,12 @@
 import { throwIfCancelled } from '../platform/index.ts';
+import { ecosystemRegistry } from './ecosystem-registry.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
 import { nearNames } from './near-names.ts';
-import { installedNpmNames } from './npm/installed-names.ts';
-import { lookUpNpm } from './npm/npm-lookup.ts';
 import { installedPythonNames } from './python/installed-names.ts';
-import { lookUpPython } from './python/python-lookup.ts';
 import { type Ecosystem, ecosystems } from './symbol-facts.ts';
 import type { SymbolLookup, SymbolQuery } from './symbol-lookup.ts';
 import { tidySymbol } from './symbol-name.ts';
 import { namedPackages } from './workspace-packages.ts';
-
-const lookUps = { npm: lookUpNpm, python: lookUpPython } as const;
 
 /** So many packages are searched for a bare name where no manifest says which count. */
 const maximumUnnamed = 30;
@@ -26,7 +22,7 @@ export async function findSymbol(tools: EvidenceTools, query: SymbolQuery): Prom
   const outcomes: Outcome[] = [];
   for (const one of asked) {
     throwIfCancelled(query.cancellation);
-    const lookup = await lookUps[one](tools, text, query);
+    const lookup = await ecosystemRegistry[one].lookUp(tools, text, query);
     if (lookup !== undefined) outcomes.push({ ecosystem: one, lookup });
   }
   const found = outcomes.filter(({ lookup }) => lookup.type === 'found');
@@ -78,7 +74,7 @@ async function findBare(
   for (const { ecosystem, name } of await candidates(tools, query)) {
     if (!query.ecosystem.includes(ecosystem)) continue;
     throwIfCancelled(query.cancellation);
-    const lookup = await lookUps[ecosystem](tools, text, {
+    const lookup = await ecosystemRegistry[ecosystem].lookUp(tools, text, {
       ...query,
       ecosystem,
       package: name,
@@ -99,10 +95,10 @@ async function candidates(tools: EvidenceTools, query: BareQuery) {
 }
 
 async function notInstalled(tools: EvidenceTools, query: SymbolQuery, name: string): Promise<SymbolLookup> {
-  const installed = [
-    ...(query.ecosystem === 'python' ? [] : await installedNpmNames(tools.files, query.from)),
-    ...(query.ecosystem === 'npm' ? [] : await installedPythonNames(tools, query.from)),
-  ];
+  const asked = query.ecosystem === undefined ? ecosystems : [query.ecosystem];
+  const installed: string[] = [];
+  for (const one of asked)
+    installed.push(...(await ecosystemRegistry[one].installedNames(tools, query.from)));
   const head = query.package ?? (name.startsWith('@') ? name : (name.split(/[./]/)[0] ?? name));
   return { type: 'not-installed', name: head, nearest: nearNames(head, installed) };
 }

@@ -1,4 +1,4 @@
-import type { Ecosystem } from './symbol-facts.ts';
+import { type Ecosystem, ecosystems } from './symbol-facts.ts';
 
 /** A symbol as somebody wrote it, tidied. */
 export interface SymbolName {
@@ -14,16 +14,16 @@ export function tidySymbol(written: string): SymbolName {
     .trim()
     .replaceAll('`', '')
     .replace(/^new\s+/, '');
-  const prefix = /^(npm|python):/.exec(text)?.[1];
+  const ecosystem = ecosystems.find((one) => text.startsWith(`${one}:`) && text[one.length + 1] !== ':');
   text = text
-    .replace(/^(?:npm|python):/, '')
+    .slice(ecosystem === undefined ? 0 : ecosystem.length + 1)
     .replace(/\([^()]*\)/g, '')
     .replaceAll(/#|::|\?\./g, '.')
     .replace(/\.prototype\./g, '.')
     .replace(/^node:/, '')
     .replace(/\.+$/, '')
     .trim();
-  return { text, ...(prefix === 'npm' || prefix === 'python' ? { ecosystem: prefix } : {}) };
+  return { text, ...(ecosystem === undefined ? {} : { ecosystem }) };
 }
 
 /** A package and the names below it that a qualified name may mean. */

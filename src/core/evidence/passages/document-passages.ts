@@ -1,10 +1,8 @@
 import { basename, join } from 'pathe';
 import { type Cancellation, throwIfCancelled } from '../../platform/index.ts';
+import { ecosystemRegistry } from '../ecosystem-registry.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
-import { locateNpmPackage } from '../npm/locate-package.ts';
-import { distributionsOf, normalName, readDistribution } from '../python/distributions.ts';
-import { pythonRoots } from '../python/environments.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import type { NamedPackage } from '../workspace-packages.ts';
 import { documentSections } from './document-sections.ts';
@@ -71,23 +69,11 @@ async function documentsOf(
   tools: EvidenceTools,
   { package: { ecosystem, name }, from }: DocumentPassagesRequest,
 ): Promise<readonly PackageDocument[]> {
-  const { files } = tools;
-  if (ecosystem === 'npm') {
-    const located = await locateNpmPackage(files, name, from);
-    if (located?.type !== 'found') return [];
-    const { installed } = located.package;
-    return namedDocuments(tools, installed.root, installed);
+  const found: PackageDocument[] = [];
+  for (const { path, kind, owner } of await ecosystemRegistry[ecosystem].documentPlaces(tools, name, from)) {
+    found.push(...(kind === 'file' ? [{ path, owner }] : await namedDocuments(tools, path, owner)));
   }
-  for (const { folder, kind } of await pythonRoots(files, from, tools.pythons)) {
-    if (kind !== 'site') continue;
-    const found = (await distributionsOf(files, folder)).find((one) => one.name === normalName(name));
-    const read = found === undefined ? undefined : await readDistribution(files, found);
-    if (found === undefined || read?.type !== 'found') continue;
-    const metadata = ['METADATA', 'PKG-INFO'].map((file) => join(found.path, file));
-    const own = metadata.map((path) => ({ path, owner: read.package }));
-    return [...own, ...(await namedDocuments(tools, join(folder, name.replaceAll('-', '_')), read.package))];
-  }
-  return [];
+  return found;
 }
 
 async function namedDocuments(

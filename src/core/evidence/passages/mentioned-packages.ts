@@ -1,9 +1,9 @@
 import type { Cancellation } from '../../platform/index.ts';
 import { type Language, outlineSource } from '../../source/index.ts';
+import { ecosystemRegistry } from '../ecosystem-registry.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
-import { installedNpmNames } from '../npm/installed-names.ts';
 import { splitSpecifier } from '../npm/npm-host.ts';
-import { installedPythonNames } from '../python/installed-names.ts';
+import { ecosystems } from '../symbol-facts.ts';
 import { type NamedPackage, namedPackages } from '../workspace-packages.ts';
 
 /** A question and where it is asked from. */
@@ -29,13 +29,11 @@ export async function mentionedPackages(
 ): Promise<readonly NamedPackage[]> {
   const { question, from } = request;
   const named = await namedPackages(tools.files, from);
-  const npm = (await installedNpmNames(tools.files, from)).map(
-    (name) => ({ ecosystem: 'npm', name }) as const,
-  );
-  const python = (await installedPythonNames(tools, from)).map(
-    (name) => ({ ecosystem: 'python', name }) as const,
-  );
-  const installed = [...npm, ...python];
+  const installed: NamedPackage[] = [];
+  for (const ecosystem of ecosystems) {
+    const names = await ecosystemRegistry[ecosystem].installedNames(tools, from);
+    installed.push(...names.map((name) => ({ ecosystem, name })));
+  }
   const isNamed = ({ ecosystem, name }: NamedPackage) =>
     named.some((one) => one.ecosystem === ecosystem && one.name.toLowerCase() === name.toLowerCase());
   const mentioned = installed.filter((one) =>

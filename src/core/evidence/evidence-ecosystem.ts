@@ -1,0 +1,33 @@
+import type { FileSystem } from '../platform/index.ts';
+import type { EvidenceTools } from './evidence-tools.ts';
+import type { PackageQuery } from './package-query.ts';
+import type { InstalledPackage } from './symbol-facts.ts';
+import type { SymbolLookup } from './symbol-lookup.ts';
+
+/** How one ecosystem installs packages and what can be read off them; one implementation each. */
+export interface EvidenceEcosystem {
+  /** Looks a tidied name up; `undefined` when no package of the ecosystem answers to it. */
+  readonly lookUp: (
+    tools: EvidenceTools,
+    text: string,
+    query: PackageQuery,
+  ) => Promise<SymbolLookup | undefined>;
+  /** The names of the packages that some folders see. */
+  readonly installedNames: (tools: EvidenceTools, from: readonly string[]) => Promise<readonly string[]>;
+  /** The packages that the manifests of a folder name; `undefined` when it has none. */
+  readonly manifestNames: (files: FileSystem, folder: string) => Promise<readonly string[] | undefined>;
+  /** Where the README and the like of a package stand; empty when it isn't installed. */
+  readonly documentPlaces: (
+    tools: EvidenceTools,
+    name: string,
+    from: readonly string[],
+  ) => Promise<readonly DocumentPlace[]>;
+}
+
+/** A folder whose READMEs and changelogs speak of a package, or one file that does. */
+export interface DocumentPlace {
+  /** Absolute with `/`. */
+  readonly path: string;
+  readonly kind: 'folder' | 'file';
+  readonly owner: InstalledPackage;
+}

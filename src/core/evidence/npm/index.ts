@@ -1,0 +1,18 @@
+import type { EvidenceEcosystem } from '../evidence-ecosystem.ts';
+import { installedNpmNames } from './installed-names.ts';
+import { locateNpmPackage } from './locate-package.ts';
+import { npmManifestNames } from './manifest-names.ts';
+import { lookUpNpm } from './npm-lookup.ts';
+
+/** Packages in `node_modules`, with their declarations. */
+export const npmEcosystem: EvidenceEcosystem = {
+  lookUp: lookUpNpm,
+  installedNames: ({ files }, from) => installedNpmNames(files, from),
+  manifestNames: npmManifestNames,
+  async documentPlaces({ files }, name, from) {
+    const located = await locateNpmPackage(files, name, from);
+    if (located?.type !== 'found') return [];
+    const { installed } = located.package;
+    return [{ path: installed.root, kind: 'folder', owner: installed }];
+  },
+};
