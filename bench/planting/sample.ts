@@ -22,7 +22,7 @@ function shuffled(plants: readonly Plant[], seed: number): readonly Plant[] {
 }
 
 /** Numbers in [0, 1) from a seed: Mulberry32, by Tommy Ettinger (public domain). */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Asked } from './asked.ts';
+import type { Truth } from './fact.ts';
+import { pythonTruth } from './python-truth.ts';
+import { run } from './run.ts';
+import { typescriptTruth } from './typescript-truth.ts';
+
+const packagesSchema = z.object({
+  npm: z.record(z.string(), z.string()),
+  pip: z.record(z.string(), z.string()),
+});
+
+/** The packages that questions are asked about, by name, with their pinned versions. */
+const pinned = packagesSchema.parse(
+  JSON.parse(readFileSync(new URL('packages.json', import.meta.url), 'utf8')),
+);
+
+/** A folder that questions are asked in, with what others know of it. */
+export interface Asking {
+  readonly folder: string;
+  /** Absolute folders and files that questions may be answered from. */
+  readonly documents: readonly string[];
+  /** Those of them that belong to what a question is about. */
+  readonly foldersOf: (asked: Asked) => readonly string[];
+  readonly truth: Truth;
+  /** Symbols of published packages that are not installed. */
+  readonly absent: readonly string[];
+  /** The packages that the manifest names. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** How each workspace is made ready; a sentence where it can't be, on this machine. */
+export const workspaces: Readonly<Record<string, (root: string) => Asking | string>> = {
+  npm: npmWorkspace,
+  python: pythonWorkspace,
+};
+
+function npmWorkspace(root: string): Asking {
+  const folder = join(root, 'ask-npm');
+  mkdirSync(folder, { recursive: true });
+  const manifest = JSON.stringify({ private: true, dependencies: pinned.npm }, null, 2);
+  if (isOther(join(folder, 'package.json'), manifest)) {
+    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--no-package-lock'];
+    const named = Object.entries(pinned.npm).map(([name, version]) => `${name}@${version}`);
+    run('npm', ['install', '--prefix', folder, ...flags, ...named]);
+    writeFileSync(join(folder, 'package.json'), manifest);
+  }
+  const at = (name: string) => join(folder, 'node_modules', name);
+  return {
+    folder,
+    documents: Object.keys(pinned.npm).map(at),
+    foldersOf: ({ package: name }) =>
+      [at(name), at(`@types/${name}`), at(`@types/node/${name}.d.ts`)].filter((path) => existsSync(path)),
+    truth: typescriptTruth(folder),
+    absent: [
+      'react.useState',
+      'vue.ref',
+      'jest.fn',
+      'moment.duration',
+      'underscore.map',
+      'koa.use',
+      'ramda.curry',
+    ].concat([
+      'bluebird.promisify',
+      'socket.io.Server',
+      '@nestjs/core.NestFactory',
+      'prettier.format',
+      'webpack.DefinePlugin',
+    ]),
+    named: new Set(Object.keys(pinned.npm)),
+  };
+}
+
+function pythonWorkspace(root: string): Asking {
+  const folder = join(root, 'ask-python');
+  mkdirSync(folder, { recursive: true });
+  const python = join(folder, '.venv', 'bin', 'python');
+  const named = Object.entries(pinned.pip).map(([name, version]) => `${name}==${version}`);
+  const requirements = `${named.join('\n')}\n`;
+  if (isOther(join(folder, 'requirements.txt'), requirements)) {
+    if (!existsSync(python)) run('python3', ['-m', 'venv', join(folder, '.venv')]);
+    run(python, ['-m', 'pip', 'install', '--quiet', ...named]);
+    writeFileSync(join(folder, 'requirements.txt'), requirements);
+  }
+  const paths = 'import sysconfig; p = sysconfig.get_paths(); print(p["stdlib"], p["purelib"], sep="\\n")';
+  const documents = run(python, ['-c', paths]).trim().split('\n');
+  return {
+    folder,
+    documents,
+    foldersOf: ({ expected, package: name }) => {
+      const symbol = expected.type === 'answer' ? expected.fact.symbol : name;
+      const top = symbol.split('.')[0] ?? symbol;
+      const places = documents.flatMap((one) => [join(one, top), join(one, `${top}.py`)]);
+      return places.filter((path) => existsSync(path));
+    },
+    truth: pythonTruth(python),
+    absent: [
+      'pandas.read_csv',
+      'numpy.zeros',
+      'django.shortcuts.render',
+      'torch.nn.Linear',
+      'scipy.optimize.minimize',
+    ].concat([
+      'fastapi.FastAPI',
+      'sqlalchemy.create_engine',
+      'celery.Celery',
+      'boto3.client',
+      'matplotlib.pyplot.plot',
+    ]),
+    named: new Set(Object.keys(pinned.pip)),
+  };
+}
+
+function isOther(path: string, text: string): boolean {
+  return !existsSync(path) || readFileSync(path, 'utf8') !== text;
+}
