@@ -159,6 +159,18 @@ export default {
       { path: 'node_modules/openai' },
     ),
     forbid(
+      'verify-above-ask-and-claims',
+      'What somebody asserts is held against code and libraries by the checks and the answers that there are, and neither may depend on it.',
+      { path: '^src/core/(?!verify/)' },
+      { path: '^src/core/verify/' },
+    ),
+    forbid(
+      'mcp-in-one-file',
+      'The protocol of agents is an adapter: the tools know nothing of it.',
+      { path: '^src/', pathNot: '^src/server/mcp\\.ts$' },
+      { path: 'node_modules/@modelcontextprotocol' },
+    ),
+    forbid(
       'marked-in-one-file',
       'Markdown of strangers is rendered and sanitised in one place.',
       { path: '^src/', pathNot: '^src/webview/markdown\\.ts$' },

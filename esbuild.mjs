@@ -1,4 +1,4 @@
-// Bundles everything that runs into dist/: the extension, the language server, its worker, the command line and
+// Bundles everything that runs into dist/: the extension, the language server, its worker, the server for agents, the command line and
 // the scripts of the web views, with the parser's WebAssembly, our own questions and the schema of a
 // project's settings beside them.
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
@@ -67,6 +67,7 @@ await Promise.all([
       extension: 'src/extension/extension.ts',
       server: 'src/server/main.ts',
       worker: 'src/server/worker.ts',
+      mcp: 'src/server/mcp.ts',
     },
   }),
   build({ ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),

@@ -8,6 +8,7 @@ import { withChangedValue } from './check-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { registerDoctorCommand } from './doctor-command.ts';
 import { registerLspCommand } from './lsp-command.ts';
+import { registerMcpCommand } from './mcp-command.ts';
 import { registerReportCommand } from './report-command.ts';
 import { createTerminal } from './terminal.ts';
 
@@ -36,6 +37,7 @@ registerBenchCommand(program, context);
 registerReportCommand(program, context);
 registerDoctorCommand(program, context);
 registerLspCommand(program, context);
+registerMcpCommand(program, context);
 
 program.parseAsync(withChangedValue(process.argv)).catch((error: unknown) => {
   process.exitCode = exitCodeOf(error);

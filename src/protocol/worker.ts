@@ -3,6 +3,7 @@ import type { CheckedFile, Remedy } from '../core/claims/index.ts';
 import type { Evidence } from '../core/evidence/index.ts';
 import type { Message } from '../core/platform/index.ts';
 import type { LanguageId } from '../core/source/index.ts';
+import type { VerifiedClaim } from '../core/verify/index.ts';
 
 /** What every worker is told at its start (`workerData`). */
 export interface WorkerSetup {
@@ -67,7 +68,29 @@ export interface QuestionsAtJob {
   readonly from: readonly string[];
 }
 
-export type WorkerJob = CheckJob | RemediesJob | AskJob | PassagesJob | QuestionsAtJob | ClearCacheJob;
+/** A source that a claim is about; `text` is what an editor holds, else the file is read. */
+export interface ClaimedSource extends Omit<PlaceOfJob, 'line' | 'character'> {
+  /** `null`: the one declaration is meant that the claim names. */
+  readonly line: number | null;
+}
+
+/** Hold a claim against a source, and against the libraries that are installed. */
+export interface VerifyClaimJob {
+  readonly type: 'verify-claim';
+  readonly claim: string;
+  readonly source: ClaimedSource | null;
+  /** Absolute folders to look from, the nearest first. */
+  readonly from: readonly string[];
+}
+
+export type WorkerJob =
+  | CheckJob
+  | RemediesJob
+  | AskJob
+  | PassagesJob
+  | QuestionsAtJob
+  | VerifyClaimJob
+  | ClearCacheJob;
 
 /** What each job comes back with. */
 export interface WorkerResults {
@@ -76,6 +99,7 @@ export interface WorkerResults {
   readonly ask: Answer;
   readonly passages: readonly Evidence[];
   readonly 'questions-at': QuestionsAt;
+  readonly 'verify-claim': VerifiedClaim;
   readonly 'clear-cache': null;
 }
 

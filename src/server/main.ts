@@ -16,6 +16,7 @@ import { createRenderer, localeOf, type Renderer } from '../node/catalogue.ts';
 import { createEngine } from '../node/engine.ts';
 import { nodeFileSystem } from '../node/file-system.ts';
 import { type Initialization, initializationSchema } from '../protocol/settings.ts';
+import { registerAgentTools } from './agent-tools/register-agent-tools.ts';
 import { registerAsk } from './ask.ts';
 import { registerCheckWorkspace } from './check-workspace.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
@@ -119,6 +120,7 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
   registerCommands(context);
   registerMarkAccurate(context, diagnostics);
   registerAsk(context);
+  registerAgentTools(context);
   registerRuns(context, import.meta.dirname);
   registerProjectChanges(context, diagnostics, params);
   connection.onNotification(DidChangeConfigurationNotification.type, ({ settings: changed }) => {

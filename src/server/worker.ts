@@ -16,6 +16,7 @@ import {
 } from '../core/evidence/index.ts';
 import { type Cancellation, CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { createSyntaxParser, type Language, type LanguageId, languageById } from '../core/source/index.ts';
+import { type VerifiedClaim, verifyClaim as verify } from '../core/verify/index.ts';
 import { decodeUtf8, nodeFileSystem } from '../node/file-system.ts';
 import { sha256 } from '../node/hash.ts';
 import { findPythonFolders } from '../node/python-folders.ts';
@@ -28,6 +29,7 @@ import type {
   PlaceOfJob,
   QuestionsAtJob,
   RemediesJob,
+  VerifyClaimJob,
   WorkerJob,
   WorkerReply,
   WorkerRequest,
@@ -107,6 +109,15 @@ async function askableAt({ at, from }: QuestionsAtJob, cancellation: Cancellatio
   return questionsAt(await askTools(), { at: placeOf(at), from, cancellation });
 }
 
+async function verifyClaim(
+  { claim, source, from }: VerifyClaimJob,
+  cancellation: Cancellation,
+): Promise<VerifiedClaim> {
+  const placed = source === null ? {} : { source: { ...source, language: languageOf(source.languageId) } };
+  const tools = { ...(await sharedTools()), ...(await askTools()) };
+  return verify(tools, { claim, from, cancellation, ...placed });
+}
+
 function placeOf({ path, languageId, text, line, character }: PlaceOfJob): AskedPlace {
   return {
     path,
@@ -134,6 +145,8 @@ async function run(job: WorkerJob, cancellation: Cancellation): Promise<WorkerRe
       return passages(job, cancellation);
     case 'questions-at':
       return askableAt(job, cancellation);
+    case 'verify-claim':
+      return verifyClaim(job, cancellation);
     case 'clear-cache':
       cache.clear();
       return null;

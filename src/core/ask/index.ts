@@ -1,5 +1,5 @@
 export type { Answer } from './answer.ts';
-export { answerQuestion } from './answer-question.ts';
+export { type AskRequest, answerQuestion } from './answer-question.ts';
 export { answerRules, modelConfidence } from './answer-rules.ts';
 export type { AskedPlace, AskTools } from './ask-tools.ts';
 export { type QuestionsAt, questionsAt } from './questions-at.ts';

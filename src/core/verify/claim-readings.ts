@@ -1,0 +1,101 @@
+import type { Declaration } from '../source/index.ts';
+
+/** A claim as a comment of a declaration would make it: its sentence, or what it says of one part. */
+export type ClaimReading =
+  | { readonly part: 'summary'; readonly text: string }
+  | { readonly part: 'parameter'; readonly name: string; readonly text: string; readonly type?: string }
+  | { readonly part: 'returns'; readonly text: string; readonly type?: string }
+  | { readonly part: 'raises'; readonly exception: string; readonly text: string };
+
+const negation = /\b(?:not|never|no longer|nor|cannot|neither|\w+n't)\b|不|没有|从未/iu;
+const quote = '[`"\']?';
+const name = String.raw`(?<name>[\p{L}_$][\p{L}\p{N}_$.]*)`;
+const subject = String.raw`(?:the\s+)?(?:(?:parameter|argument|option)\s+)?${quote}${name}${quote}(?:\s+(?:parameter|argument|option))?`;
+const value = '(?<value>.+?)';
+
+/** Ways to say what the default of something is; none of them leaves open whose it is. */
+const defaults = [
+  String.raw`(?:the\s+)?default(?:\s+value)?\s+(?:of|for)\s+${subject}\s+is\s+${value}`,
+  String.raw`${subject}(?:'s)?\s+(?:has\s+a\s+)?default(?:\s+value)?\s+(?:is|of)\s+${value}`,
+  String.raw`${subject}\s+defaults\s+to\s+${value}`,
+  String.raw`${subject}\s+is\s+${value}\s+by\s+default`,
+  String.raw`by\s+default,?\s+${subject}\s+is\s+${value}`,
+  String.raw`${quote}${name}${quote}\s*(?:参数)?(?:的)?默认(?:值)?(?:为|是)\s*${value}`,
+].map((source) => new RegExp(`^${source}[.。]?$`, 'iu'));
+const typed = new RegExp(
+  String.raw`^${subject}\s+is\s+(?:an?|of\s+type)\s+${quote}(?<type>[\p{L}_$][\p{L}\p{N}_$.<>[\]]*)${quote}[.。]?$`,
+  'iu',
+);
+const about = new RegExp(
+  String.raw`^${subject}\s+(?<text>(?:must|may|can|should|is|has|accepts|takes)\s.+)$`,
+  'iu',
+);
+const returning = /(?:^|\s)(?:returns|will return|gives back)\s+(?<text>.+)$|返回\s*(?<chinese>.+)$/iu;
+const returnedType = /^(?:an?\s+)?[`"']?(?<type>[\p{L}_$][\p{L}\p{N}_$.<>[\]]*)[`"']?[.。]?$/iu;
+const raising =
+  /\b(?:raises|throws)\s+(?:an?\s+)?[`"']?(?<exception>[\p{L}_$][\p{L}\p{N}_$.]*)[`"']?(?<text>.*)$/iu;
+
+/**
+ * The ways in which a comment of the declaration could make the claim, its own sentence first. A sentence whose
+ * subject isn't certain is read as itself alone, so that nothing is held against it that it doesn't say.
+ */
+export function claimReadings(claim: string, declaration: Declaration): readonly ClaimReading[] {
+  const whole = claim.replace(/\s+/g, ' ').trim();
+  const summary: ClaimReading = { part: 'summary', text: whole };
+  if (negation.test(whole)) return [summary];
+  const text = withoutOwner(whole, declaration);
+  return [summary, ...ofParameter(text, declaration), ...ofReturns(text), ...ofRaises(text)];
+}
+
+/** “In retry, the default of attempts is 3”, “the default of attempts in retry is 3”: what the claim is about is known. */
+function withoutOwner(text: string, { name: owner }: Declaration): string {
+  const escaped = owner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const own = `${quote}${escaped}(?:\\(\\))?${quote}`;
+  return text
+    .replace(new RegExp(`^(?:in|for|of)\\s+${own},?\\s+`, 'iu'), '')
+    .replace(new RegExp(`\\s+(?:in|of|for)\\s+${own}(?=[\\s.。]|$)`, 'iu'), '')
+    .replace(new RegExp(`^${own}\\s*的\\s*`, 'iu'), '')
+    .replace(new RegExp(`^${own}'s\\s+`, 'iu'), '');
+}
+
+function ofParameter(text: string, { signature }: Declaration): readonly ClaimReading[] {
+  const named = (written: string | undefined) =>
+    signature?.parameters.find(({ name: own }) => written !== undefined && bare(own) === bare(written))?.name;
+  for (const expression of defaults) {
+    const { name: written, value: stated } = expression.exec(text)?.groups ?? {};
+    const parameter = named(written);
+    if (parameter !== undefined && stated !== undefined) {
+      return [{ part: 'parameter', name: parameter, text: `Defaults to ${stated}.` }];
+    }
+  }
+  const { name: ofType, type } = typed.exec(text)?.groups ?? {};
+  const whole = about.exec(text)?.groups ?? {};
+  const parameter = named(ofType) ?? named(whole.name);
+  if (parameter === undefined) return [];
+  return [
+    {
+      part: 'parameter',
+      name: parameter,
+      text: whole.text ?? text,
+      ...(type === undefined ? {} : { type }),
+    },
+  ];
+}
+
+/** PHP writes a parameter with its `$`, prose mostly without. */
+function bare(name: string): string {
+  return name.replace(/^\$/, '');
+}
+
+function ofReturns(text: string): readonly ClaimReading[] {
+  const groups = returning.exec(text)?.groups;
+  const said = groups?.text ?? groups?.chinese;
+  if (said === undefined) return [];
+  const type = returnedType.exec(said)?.groups?.type;
+  return [{ part: 'returns', text: said, ...(type === undefined ? {} : { type }) }];
+}
+
+function ofRaises(text: string): readonly ClaimReading[] {
+  const { exception, text: rest = '' } = raising.exec(text)?.groups ?? {};
+  return exception === undefined ? [] : [{ part: 'raises', exception, text: rest.trim() }];
+}

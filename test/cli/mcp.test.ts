@@ -1,0 +1,126 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import {
+  askedFactSchema,
+  checkedCommentsSchema,
+  verifiedClaimSchema,
+} from '../../src/protocol/agent-tools.ts';
+import { startCommand } from '../support/command-line.ts';
+
+const resultSchema = z.object({
+  isError: z.boolean().optional(),
+  content: z.array(z.object({ type: z.literal('text'), text: z.string() })),
+  structuredContent: z.record(z.string(), z.unknown()).optional(),
+});
+
+const client = new Client({ name: 'test', version: '1.0.0' });
+const transport = new StdioClientTransport({
+  command: process.execPath,
+  args: [resolve('dist/cli.cjs'), 'mcp'],
+  cwd: resolve('sample'),
+  env: {
+    ...process.env,
+    FACTPROBE_LOCALE: 'en',
+    FACTPROBE_CACHE_DIR: mkdtempSync(join(tmpdir(), 'factprobe-mcp-')),
+  },
+});
+
+beforeAll(() => client.connect(transport));
+afterAll(() => client.close());
+
+async function call(name: string, input: Readonly<Record<string, unknown>>) {
+  const result = resultSchema.parse(await client.callTool({ name, arguments: input }));
+  return { ...result, text: result.content.map(({ text }) => text).join('\n') };
+}
+
+describe('factprobe mcp, by a client of the official SDK', () => {
+  it('offers three tools that only read', async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(['ask_api_fact', 'verify_claim', 'check_comments']);
+    for (const { annotations, inputSchema, outputSchema } of tools) {
+      expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false, openWorldHint: false });
+      expect(inputSchema.type).toBe('object');
+      expect(outputSchema?.type).toBe('object');
+    }
+  });
+
+  it('answers a question with its evidence', async () => {
+    const { text, structuredContent } = await call('ask_api_fact', {
+      question: 'What is the default of limit in tidewater.Client.levels?',
+    });
+    const fact = askedFactSchema.parse(structuredContent);
+    expect(fact.answer).toBe('The default of limit in tidewater.Client.levels is 48 (tidewater 1.4.2).');
+    expect(fact.evidence).toMatchObject([
+      {
+        file: '.venv/lib/python3.12/site-packages/tidewater/client.py',
+        quote: 'limit: int = 48',
+        package: 'tidewater',
+        version: '1.4.2',
+      },
+    ]);
+    expect(text).toContain('tidewater/client.py:30 (tidewater 1.4.2)\n    limit: int = 48');
+  });
+
+  it('declines a question without failing', async () => {
+    const { isError, structuredContent } = await call('ask_api_fact', {
+      question: 'since when is retry deprecated',
+    });
+    expect(isError ?? false).toBe(false);
+    const fact = askedFactSchema.parse(structuredContent);
+    expect(fact).toMatchObject({ attempted: false, answer: null });
+    expect(fact.reason).toContain('retry is not deprecated');
+  });
+
+  it.each([
+    ['The default of limit in tidewater.Client.levels is 48', 'supported'],
+    ['The default of limit in tidewater.Client.levels is 24', 'contradicted'],
+    ['Everybody likes tidewater.Client.levels', 'unverified'],
+  ])('holds “%s” against the installed library: %s', async (claim, verdict) => {
+    const { structuredContent } = await call('verify_claim', { claim });
+    expect(verifiedClaimSchema.parse(structuredContent)).toMatchObject({ claim, verdict });
+  });
+
+  it('checks the comments of a file', async () => {
+    const { structuredContent } = await call('check_comments', { paths: ['src/upload.ts'] });
+    const checked = checkedCommentsSchema.parse(structuredContent);
+    expect(checked.files).toBe(1);
+    expect(checked.findings.length).toBeGreaterThan(0);
+    for (const finding of checked.findings) {
+      expect(finding).toMatchObject({ file: 'src/upload.ts', verdict: 'contradicted' });
+      expect(finding.evidence.length).toBeGreaterThan(0);
+    }
+    const { structuredContent: less } = await call('check_comments', { maximum: 1 });
+    const cut = checkedCommentsSchema.parse(less);
+    expect(cut.findings).toHaveLength(1);
+    expect(cut.omitted).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['check_comments', { paths: ['../README.md'] }, '../README.md lies outside of the workspace'],
+    ['check_comments', { paths: ['/etc/passwd'] }, '/etc/passwd lies outside of the workspace'],
+    ['check_comments', { paths: ['absent.ts'] }, 'There is no absent.ts in the workspace'],
+    ['verify_claim', { claim: 'x', file: '../src/cli/main.ts' }, 'lies outside of the workspace'],
+    ['verify_claim', { claim: 'x', line: 0 }, 'verify_claim can’t take these arguments: line:'],
+    ['ask_api_fact', {}, 'ask_api_fact can’t take these arguments: question:'],
+    ['ask_api_fact', { question: 'x', more: 1 }, 'Unrecognized key'],
+    ['ask_api_fact', { question: 'x', at: 'upload.ts' }, 'upload.ts'],
+    ['rm', {}, 'There is no tool rm'],
+  ])('says in a sentence what is wrong with %s %j', async (name, input, sentence) => {
+    const { isError, text, structuredContent } = await call(name, input);
+    expect(isError).toBe(true);
+    expect(text.replaceAll("'", '’')).toContain(sentence);
+    expect(structuredContent).toBeUndefined();
+  });
+});
+
+it('ends when its input ends', async () => {
+  const { child, heard, ended } = startCommand(['mcp'], { cwd: resolve('sample') });
+  child.stdin.end();
+  await ended;
+  expect({ code: child.exitCode, ...heard }).toEqual({ code: 0, output: '', errors: '' });
+});
