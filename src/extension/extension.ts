@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { CheckWorkspaceProgress } from '../protocol/check-scope.ts';
 import type { RunProgress } from '../protocol/runs.ts';
+import { createChatParticipant } from './agents/chat-participant.ts';
+import { offerLanguageModelTools } from './agents/language-model-tools.ts';
+import { offerMcpServer } from './agents/mcp-server.ts';
 import { createAnswerHistory } from './answers/answer-history.ts';
 import { AnswerView } from './answers/answer-view.ts';
 import { createAskProgressRouter } from './answers/ask-progress.ts';
@@ -141,6 +144,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerClearCache(register, server, render),
     registerClearInlineAnswer(register, inline),
     registerShowLog(register, log),
+    offerLanguageModelTools({ server, render }),
+    createChatParticipant({ server, render }),
+    offerMcpServer({ context, version }),
     connectOnFirstDocument(server),
   );
 }

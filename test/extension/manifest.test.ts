@@ -5,6 +5,7 @@ import english from '../../package.nls.json' with { type: 'json' };
 import chinese from '../../package.nls.zh-cn.json' with { type: 'json' };
 import { claimKinds } from '../../src/core/claims/index.ts';
 import { settingsSchema } from '../../src/protocol/settings.ts';
+import { describedTools } from '../../src/server/agent-tools/run-agent-tool.ts';
 
 const { contributes } = manifest;
 const settings: Readonly<Record<string, { readonly default: unknown }>> =
@@ -31,6 +32,23 @@ describe('package.json', () => {
     const { items } = contributes.configuration.properties['factprobe.check.kinds'];
     expect(items.enum).toEqual([...claimKinds]);
     expect(items.enumDescriptions).toHaveLength(claimKinds.length);
+  });
+
+  it('describes the tools for agents as the server does', () => {
+    const { languageModelTools } = contributes;
+    expect(
+      languageModelTools.map(({ name, modelDescription, inputSchema }) => ({
+        name,
+        modelDescription,
+        inputSchema,
+      })),
+    ).toEqual(
+      describedTools.map(({ name, description, inputSchema: { $schema: _, ...inputSchema } }) => ({
+        name,
+        modelDescription: description,
+        inputSchema,
+      })),
+    );
   });
 
   it('contributes the commands that the extension registers', async () => {
