@@ -82,13 +82,19 @@ function holdsWord(text: string, word: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}_$])${escaped}(?![\\p{L}\\p{N}_$])`, 'u').test(text);
 }
 
+/** Nobody corrects a copy, and trying each correction would check it once more. */
+const noFixes = { get: () => false, set: () => undefined };
+
 /** What the checks find in the claim's comment, with evidence where it stands in the text itself. */
 async function findingsIn(
   copy: ClaimCopy,
   tools: CheckTools,
   { path, language, cancellation, text }: CodeClaimRequest,
 ): Promise<readonly Finding[]> {
-  const checked = await checkSource(tools, { text: copy.text, path, language, cancellation });
+  const checked = await checkSource(
+    { ...tools, fixes: noFixes },
+    { text: copy.text, path, language, cancellation },
+  );
   const inCopy = new SourceText(copy.text);
   const original = new SourceText(text);
   return checked.findings.flatMap((finding) => {
