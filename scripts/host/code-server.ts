@@ -48,6 +48,8 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'git.enabled': false,
+  // In a browser VS Code saves by itself, a second after a change.
+  'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
 };
 

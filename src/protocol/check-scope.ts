@@ -30,6 +30,9 @@ export const checkWorkspaceParamsSchema = z
 
 export type CheckWorkspaceParams = z.infer<typeof checkWorkspaceParamsSchema>;
 
+/** What is checked, without who asks. */
+export type CheckScope = Pick<CheckWorkspaceParams, 'scope' | 'changedAgainst'>;
+
 /** What came of it. */
 export interface CheckWorkspaceResult {
   readonly isCancelled: boolean;

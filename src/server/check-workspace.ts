@@ -23,33 +23,23 @@ const pace = 150;
  * is typed from then on, and once more as it is on the disk when it is closed.
  */
 export function registerCheckWorkspace(context: ServerContext): void {
-  const { connection, documents, render } = context;
-  const known = new Set<string>();
+  const { connection, documents, listed, render } = context;
   connection.onRequest(checkWorkspaceMethod, (given: unknown, token: CancellationToken) =>
     cancellableAnswer(token, render, (signal) =>
-      checkAll(checkWorkspaceParamsSchema.parse(given), { context, known, signal }),
+      checkAll(checkWorkspaceParamsSchema.parse(given), { context, signal }),
     ),
   );
-  documents.onDidClose(({ document }) => {
-    const path = pathOfUri(document.uri);
-    if (!known.has(path)) return;
-    const tools: SourceFileTools = { context, signal: new AbortController().signal, everything: false };
-    void checkSourceFile(path, tools).then((checked) => {
-      if (documents.get(document.uri) === undefined) publishSourceFile(path, checked, tools);
-    });
-  });
+  documents.onDidClose(({ document }) => listed.changed(pathOfUri(document.uri)));
 }
 
 interface Checking {
   readonly context: ServerContext;
-  /** Paths of files that are listed although they aren't open. */
-  readonly known: Set<string>;
   readonly signal: AbortSignal;
 }
 
 async function checkAll(
   { id, scope, changedAgainst, everything }: CheckWorkspaceParams,
-  { context, known, signal }: Checking,
+  { context, signal }: Checking,
 ): Promise<CheckWorkspaceResult> {
   const { files, linesOf } = await workspaceSources({ scope, changedAgainst }, { context, signal });
   const tools: SourceFileTools = { context, signal, everything, linesOf };
@@ -67,7 +57,7 @@ async function checkAll(
       counts.contradicted += checked.shown.length;
       if (checked.isSkipped) counts.skipped++;
       if (!open.has(path)) {
-        known.add(path);
+        context.listed.add(path, { scope, changedAgainst });
         publishSourceFile(path, checked, tools);
       }
       if (performance.now() - told < pace) continue;

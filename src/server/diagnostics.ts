@@ -11,7 +11,7 @@ import { uriOfPath } from './uris.ts';
 
 /** Diagnostics on the text as it is typed, a short delay behind the last keystroke. */
 export interface Diagnostics {
-  /** Checks every open document anew, for settings that changed. */
+  /** Checks every open document and every listed file anew, for settings that changed. */
   refresh(): void;
 }
 
@@ -50,6 +50,7 @@ export function registerDiagnostics(context: ServerContext): Diagnostics {
   return {
     refresh: () => {
       for (const document of documents.all()) schedule(document, 0);
+      context.listed.changedAll();
     },
   };
 }

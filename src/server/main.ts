@@ -18,6 +18,7 @@ import { nodeFileSystem } from '../node/file-system.ts';
 import { type Initialization, initializationSchema } from '../protocol/settings.ts';
 import { registerAgentTools } from './agent-tools/register-agent-tools.ts';
 import { registerAsk } from './ask.ts';
+import { checkListed } from './check-listed.ts';
 import { registerCheckWorkspace } from './check-workspace.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { registerClaimEdits } from './claim-edits.ts';
@@ -29,12 +30,13 @@ import { createDocumentLines } from './document-lines.ts';
 import { createDocumentSettings } from './document-settings.ts';
 import { registerHover } from './hover.ts';
 import { createInsertedLines } from './inserted-lines.ts';
+import { ListedFiles } from './listed-files.ts';
 import { registerMarkAccurate, serverCommands } from './mark-accurate.ts';
-import { registerProjectChanges } from './project-changes.ts';
 import { createProjects } from './projects.ts';
 import { createRemedies } from './remedies.ts';
 import { registerRuns } from './runs.ts';
 import type { ServerContext } from './server-context.ts';
+import { registerWatchedFiles } from './watched-files.ts';
 import { createWorkspaceFolders } from './workspace-folders.ts';
 
 // The language server: one process for an editor, or for any other client of the Language Server Protocol.
@@ -101,6 +103,7 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
     documents,
     checked: createCheckedDocuments(pool, projects),
     remedies: createRemedies(pool),
+    listed: new ListedFiles((files, scope) => checkListed(files, scope, context)),
     projects,
     lines,
     pool,
@@ -122,7 +125,7 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
   registerAsk(context);
   registerAgentTools(context);
   registerRuns(context, import.meta.dirname);
-  registerProjectChanges(context, diagnostics, params);
+  registerWatchedFiles(context, diagnostics, params);
   connection.onNotification(DidChangeConfigurationNotification.type, ({ settings: changed }) => {
     settings.changed(changed?.factprobe);
     diagnostics.refresh();

@@ -6,6 +6,7 @@ import type { CheckedDocuments } from './checked-documents.ts';
 import type { ClientModels } from './client-models.ts';
 import type { DocumentLines } from './document-lines.ts';
 import type { DocumentSettings } from './document-settings.ts';
+import type { ListedFiles } from './listed-files.ts';
 import type { Projects } from './projects.ts';
 import type { Remedies } from './remedies.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
@@ -16,6 +17,8 @@ export interface ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly checked: CheckedDocuments;
   readonly remedies: Remedies;
+  /** Files that aren't open and have findings listed. */
+  readonly listed: ListedFiles;
   readonly projects: Projects;
   readonly lines: DocumentLines;
   readonly pool: WorkerPool;

@@ -2,7 +2,7 @@ import { FactprobeError, message } from '../core/platform/index.ts';
 import { findSources, projectExcludes } from '../core/workspace/index.ts';
 import { nodeFileSystem } from '../node/file-system.ts';
 import { findScopeLines, type LinesOf } from '../node/scope-lines.ts';
-import type { CheckScopeName } from '../protocol/check-scope.ts';
+import type { CheckScope } from '../protocol/check-scope.ts';
 import type { ServerContext } from './server-context.ts';
 import { pathOfUri } from './uris.ts';
 
@@ -13,17 +13,12 @@ export interface WorkspaceSources {
   readonly linesOf: readonly LinesOf[];
 }
 
-export interface WorkspaceScope {
-  readonly scope: CheckScopeName;
-  readonly changedAgainst: string;
-}
-
 /**
  * The sources of the open folders that a scope holds, without what ignore files, projects and their excludes leave out.
  * Throws a `FactprobeError` when no folder is open, or Git can't tell about lines, a `CancelledError` when cancelled.
  */
 export async function workspaceSources(
-  { scope, changedAgainst }: WorkspaceScope,
+  { scope, changedAgainst }: CheckScope,
   { context, signal }: { readonly context: ServerContext; readonly signal: AbortSignal },
 ): Promise<WorkspaceSources> {
   if (scope === 'openFiles') {

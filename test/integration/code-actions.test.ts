@@ -98,9 +98,27 @@ const cases: readonly Case[] = [
         left: ['widht', 'str: The text that was printed.'],
       },
       {
+        title: ['Mark this claim as accurate', '将此声明标记为准确'],
+        left: ['widht', 'str: The text that was printed.'],
+      },
+      {
         title: ['Ignore this claim', '忽略此声明'],
         after: line('\n\ndef table', '\n\n# factprobe-ignore default\ndef table'),
         left: ['widht', 'str: The text that was printed.'],
+      },
+      {
+        title: ['Ignore claims on this line', '忽略此行的声明'],
+        after: line('Defaults to 48.', 'Defaults to 48. factprobe-ignore-line'),
+        left: ['widht', 'str: The text that was printed.'],
+      },
+      {
+        title: ['Ignore claims in this file', '忽略此文件的声明'],
+        after: (text) => `# factprobe-ignore-file\n${text}`,
+        left: [],
+      },
+      {
+        title: ['Show the evidence', '显示证据'],
+        left: ['Defaults to 48', 'widht', 'str: The text that was printed.'],
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -183,5 +183,63 @@ describe('a check of the lines that changed', () => {
     const generated = { ...whole, scope: 'generated' };
     expect(await connection.sendRequest('factprobe/checkWorkspace', generated)).toMatchObject({ total: 1 });
     expect(verdictsOf('b.js')).toEqual(['contradicted']);
+  });
+});
+
+describe('files that a check of the workspace listed', () => {
+  const changed = (uri: string, type: 1 | 2 | 3) =>
+    ['workspace/didChangeWatchedFiles', { changes: [{ uri, type }] }] as const;
+
+  it('follow the disk while they aren’t open', async () => {
+    const folder = temporaryWorkspace({ 'src/a.js': wrong('f'), 'src/b.js': wrong('g') });
+    const { connection, listed, uriOf, verdictsOf } = await start(folder);
+    await connection.sendRequest('factprobe/checkWorkspace', whole);
+    writeFileSync(join(folder, 'src/a.js'), right('f'));
+    await connection.sendNotification(...changed(uriOf('src/a.js'), 2));
+    await expect.poll(() => verdictsOf('src/a.js'), { timeout: 30_000 }).toEqual([]);
+    writeFileSync(join(folder, 'src/a.js'), `\n${wrong('f')}`);
+    await connection.sendNotification(...changed(uriOf('src/a.js'), 2));
+    await expect
+      .poll(() => listed.get(uriOf('src/a.js'))?.[0]?.range.start.line, { timeout: 30_000 })
+      .toBe(1);
+    expect(verdictsOf('src/b.js')).toEqual(['contradicted']);
+  });
+
+  it('go with their folder, and come back with it', async () => {
+    const folder = temporaryWorkspace({ 'src/a.js': wrong('f') });
+    const { connection, diagnosed, published, uriOf, verdictsOf } = await start(folder);
+    const uri = uriOf('src/a.js');
+    await connection.sendRequest('factprobe/checkWorkspace', whole);
+    expect(await diagnosed(uri)).toHaveLength(1);
+    rmSync(join(folder, 'src'), { recursive: true });
+    await connection.sendNotification(...changed(uriOf('src'), 3));
+    await expect.poll(() => verdictsOf('src/a.js'), { timeout: 30_000 }).toEqual([]);
+    expect(published.findLast((one) => one.uri === uri)?.diagnostics).toEqual([]);
+    mkdirSync(join(folder, 'src'));
+    writeFileSync(join(folder, 'src/a.js'), wrong('f'));
+    await connection.sendNotification(...changed(uri, 1));
+    await expect.poll(() => verdictsOf('src/a.js'), { timeout: 30_000 }).toEqual(['contradicted']);
+  });
+
+  it('show no more than their scope when they change', async () => {
+    const folder = temporaryWorkspace({ 'a.js': `${wrong('f')}\n${right('g')}` });
+    commitAll(gitRepository(folder));
+    writeFileSync(join(folder, 'a.js'), `${wrong('f')}\n${wrong('g')}`);
+    const { connection, listed, uriOf } = await start(folder);
+    await connection.sendRequest('factprobe/checkWorkspace', { ...whole, scope: 'changed' });
+    const lines = () => listed.get(uriOf('a.js'))?.map(({ range }) => range.start.line);
+    await expect.poll(lines, { timeout: 30_000 }).toEqual([3]);
+    writeFileSync(join(folder, 'a.js'), `${wrong('f')}\n\n${wrong('g')}`);
+    await connection.sendNotification(...changed(uriOf('a.js'), 2));
+    await expect.poll(lines, { timeout: 30_000 }).toEqual([4]);
+  });
+
+  it('follow the settings', async () => {
+    const folder = temporaryWorkspace({ 'a.js': wrong('f') });
+    const { connection, verdictsOf } = await start(folder);
+    await connection.sendRequest('factprobe/checkWorkspace', whole);
+    const settings = { factprobe: { check: { kinds: ['returns'] } } };
+    await connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    await expect.poll(() => verdictsOf('a.js'), { timeout: 30_000 }).toEqual([]);
   });
 });
