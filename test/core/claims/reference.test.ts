@@ -98,6 +98,39 @@ describe('names that a comment refers to', () => {
     expect(found.map(({ verdict }) => verdict)).toEqual(verdicts);
   });
 
+  it('knows the names that comments alone declare', async () => {
+    const declared = '/** @typedef {Object<string, {a: number}>} HarbourPlan - A plan. */\nexport {};\n';
+    const [found] = await expectMisspelt(
+      typescript('{@link ⟦HarbourPaln⟧}'),
+      'HarbourPaln exists nowhere; HarbourPlan does.',
+      { '/harbour/plan.ts': declared },
+    );
+    expect(found?.evidence.map(({ path, quote }) => `${path} ${quote}`)).toContain(
+      '/harbour/plan.ts HarbourPlan',
+    );
+  });
+
+  it.each([
+    ['a type', '@typedef {{\n *   a: {b: number}\n * }} HarbourPlan'],
+    ['a callback', '@callback Harbour~HarbourPlan'],
+    ['a namespace', '@namespace HarbourPlan'],
+    ['an event', '@event Harbour#HarbourPlan'],
+  ])('takes %s that a comment declares for a name of the file', async (_name, tag) => {
+    const text = `/**\n * ${tag}\n */\n\n${typescript('{@link HarbourPlan}')}`;
+    const found = await referencesIn({ '/harbour/ship.ts': text });
+    expect(found.map(({ verdict }) => verdict)).toEqual(['supported']);
+    await expectMisspelt(
+      text.replace('@link HarbourPlan', '@link ⟦HarbourPaln⟧'),
+      'HarbourPaln exists nowhere; HarbourPlan does.',
+    );
+  });
+
+  it('takes no other words of comments for names', async () => {
+    const text = `/** @returns HarbourPlan, the plan. */\nfunction plan() {}\n\n${typescript('{@link HarbourPaln}')}`;
+    const found = await referencesIn({ '/harbour/ship.ts': text });
+    expect(found.map(({ verdict }) => verdict)).toEqual(['unverified']);
+  });
+
   it('uses no verdict that another file has made untrue', async () => {
     const text = typescript('{@link anchorShpi}');
     await expectMisspelt(typescript('{@link ⟦anchorShpi⟧}'), 'anchorShpi exists nowhere; anchorShip does.');
