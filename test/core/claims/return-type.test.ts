@@ -37,6 +37,19 @@ describe('documented types of what comes back, in JSDoc', () => {
   });
 
   it.each([
+    ['both sides of a conjunction', 'return !!a && (a > 1 || a === c);'],
+    ['tests of a pattern', 'return reDigits.test(a) && /x/i.test(a);'],
+  ])('contradicts a text where %s are true or false', async (_name, body) => {
+    await expectContradicted(
+      'javascript',
+      `/** @returns {⟦string⟧} B. */\nfunction f(a, c) { ${body} }`,
+      `f hands back something else than string: ${body}`,
+    );
+  });
+
+  it.each([
+    ['a conjunction that ends in another value', 'string', 'return !!a && a.b;', 'unverified'],
+    ['a test of something else', 'string', 'return a.suite.test(b);', 'unverified'],
     ['one value of the type', 'string', 'if (a) return false; return `a`;', 'unverified'],
     ['a call', 'string', 'return g(a);', 'unverified'],
     ['a name', 'Name', 'return true;', 'unverified'],

@@ -44,6 +44,11 @@ const byCall: readonly (readonly [RegExp, ValueType])[] = [
     'number',
   ],
   [/^(?:Boolean|Array\.isArray|Number\.is\w+|Object\.is|isNaN)$|\.hasOwnProperty$/, 'boolean'],
+  // Tests of a pattern: written there, or in what is called one.
+  [
+    /(?:\/[dgimsuvy]*|(?:^|\.)(?:re[A-Z]\w*|\w*(?:[rR]eg[eE]x(?:[pP])?|[pP]attern|RE|REGEXP?|PATTERN)))\.test$/,
+    'boolean',
+  ],
   [/^(?:Object\.(?:keys|values|entries)|Array\.(?:from|of))$/, 'list'],
   [/^Promise\.(?:all|allSettled|race|any|resolve|reject)$/, 'promise'],
 ];
@@ -82,6 +87,8 @@ function typeOfBinary(node: SyntaxNode): ValueType | undefined {
   if (/^(?:[!=]==?|[<>]=?|in|instanceof)$/.test(operator)) return 'boolean';
   const sides = [node.childForFieldName('left'), node.childForFieldName('right')];
   const types = sides.map((side) => (side === null ? undefined : valueTypeOf(side)));
+  // One of the two sides is the result.
+  if (/^(?:&&|\|\||\?\?)$/.test(operator)) return types[0] === types[1] ? types[0] : undefined;
   if (operator === '+') return types.includes('string') ? 'string' : undefined;
   // Two big integers give a big integer.
   return /^[-*/%]$/.test(operator) && types.includes('number') ? 'number' : undefined;

@@ -58,6 +58,12 @@ export function valueTypeOf(node: SyntaxNode): ValueType | undefined {
       const called = node.childForFieldName('function')?.text ?? '';
       return called.length > 200 ? undefined : byCall.find(([pattern]) => pattern.test(called))?.[1];
     }
+    case 'boolean_operator': {
+      // One of the two sides is the result.
+      const sides = [node.childForFieldName('left'), node.childForFieldName('right')];
+      const [left, right] = sides.map((side) => (side === null ? undefined : valueTypeOf(side)));
+      return left === right ? left : undefined;
+    }
     case 'conditional_expression': {
       const [yes, , no] = codeChildren(node);
       const type = yes === undefined ? undefined : valueTypeOf(yes);
