@@ -70,6 +70,17 @@ describe('documented asynchrony, in docstrings', () => {
     );
   });
 
+  it.each([
+    ['a part of itself', 'return (g, self.a)', 'def f(self):'],
+    ['nothing, after it asked for the next of something', 'a = next(a)', 'def f(a):'],
+  ])('contradicts a coroutine that hands back %s', async (_name, body, head) => {
+    await expectContradicted(
+      'python',
+      source('⟦This function is a coroutine⟧.', body, head),
+      'f is not async and hands back nothing that can be awaited.',
+    );
+  });
+
   it('contradicts a coroutine that hands back a dictionary', async () => {
     await expectContradicted(
       'python',

@@ -103,6 +103,8 @@ function isConditional(text: string, start: number, end: number): boolean {
 }
 
 /** What lets a function go on later although it is not async: a callback, a timer, an event, a wrapped call. */
+const laterInPython =
+  /\b(?:await|promise|defer(?:red)?|Deferred|Future|ensure_future|create_task|run_in_executor|call_(?:soon|later)|submit|callback|asyncio|coroutine|types\.coroutine|thread\w*|Thread)\b/i;
 const later =
   /\b(?:await|then|Promise|promisify|deferred?|defer|Future|ensure_future|create_task|callback|cb|done|resolve|set(?:Timeout|Immediate|Interval)|nextTick|queueMicrotask|requestAnimationFrame|emit|addEventListener|asyncio|coroutine|subscribe|postMessage)\b|\b(?:on|once|next)\(/i;
 
@@ -112,14 +114,13 @@ function decideClaim(claim: AsyncClaim, { declaration, text, language }: CheckSu
   if (own === undefined || facts.isIncomparable) return unverified(claim, declaration);
   if (isKept(claim.promised, own)) return supported(claim, declaration);
   const { body } = own;
+  const isPython = language.family === 'python';
   if (own.signature.isAsync) return unverified(claim, declaration);
   if (claim.promised === 'async-generator' && body.isGenerator) return contradicted(claim, declaration, own);
-  const isPlain = body.returns.every(
-    ({ shape, quote }) => shape === 'plain' && !isItself(quote, language.family === 'python'),
-  );
+  const isPlain = body.returns.every(({ shape, quote }) => shape === 'plain' && !isItself(quote, isPython));
   const isNothing = body.returns.every(({ shape }) => shape === 'nothing');
   const mayFinish = body.reachesEnd || body.returns.length > 0;
-  const mayWork = later.test(withoutComments(codeOf(declaration, text)));
+  const mayWork = (isPython ? laterInPython : later).test(withoutComments(codeOf(declaration, text)));
   const isOther = !body.isGenerator && mayFinish && (isPlain || isNothing);
   return isOther && !mayWork ? contradicted(claim, declaration, own) : unverified(claim, declaration);
 }
@@ -137,7 +138,7 @@ function withoutComments(code: string): string {
 
 /** An object that hands itself back may be awaitable, as may a literal one with a `then`; Python's braces hold no such object. */
 function isItself({ text }: Quote, isPython: boolean): boolean {
-  return (isPython ? /\bself\b/ : /\b(?:self|this)\b|\{/).test(text);
+  return (isPython ? /\bself\b(?!\s*\.)/ : /\b(?:self|this)\b|\{/).test(text);
 }
 
 function isKept(promised: Promised, { signature, body }: OwnBody): boolean {
