@@ -158,6 +158,49 @@ describe('documented types of parameters, in docstrings', () => {
     await expectQuiet('python', source(type, parameter), verdict);
   });
 
+  it.each([
+    ['it is called like the parameter', 'weight', 'int', "'weight'", 'Default value: ⟪weight⟫.'],
+    ['it is called like a part of the name', 'pos_name', 'float', '"pos"', 'Where pos is, by default ⟪pos⟫.'],
+    [
+      'the comment says that it is a text',
+      'ident',
+      'int',
+      "'id'",
+      'A string that is put as the ⟪id⟫ element.',
+    ],
+    ['the comment does not name it', 'sep', 'int', "' '", 'The default is whitespace.'],
+  ])('contradicts a number whose default is a text: %s', async (_name, name, type, value, words) => {
+    const description = words.replaceAll(/[⟪⟫]/g, "'");
+    await expectContradicted(
+      'python',
+      `def f(${name}=${value}):\n    """F.\n\n    Args:\n        ${name} (⟦${type}⟧): ${description}\n    """\n    return ${name}\n`,
+      `${name} is ${value} when none is given, which is no ${type}.`,
+    );
+  });
+
+  it('contradicts a text that is said to be a flag, and is False', async () => {
+    await expectContradicted(
+      'python',
+      'def f(a=False):\n    """F.\n\n    Args:\n        a (⟦str⟧): If True, sail first. Defaults to False.\n    """\n    return a\n',
+      'a is False when none is given, which is no str.',
+    );
+  });
+
+  it.each([
+    ['a marker that the comment explains', 'weight', 'int', "'weight'", "The key, or 1 if 'weight'."],
+    ['a marker that means something', 'weight', 'int', "'weight'", "'weight' means the edge's own."],
+    ['a usual marker', 'size', 'int', "'all'", 'How many.'],
+    ['a text that the comment names', 'size', 'float', "'medium'", "Defaults to 'medium'."],
+    ['False for nothing', 'name', 'str', 'False', 'If False, there is none.'],
+    ['False beside a text', 'name', 'str', 'False', 'If True, the name of the file; False for none.'],
+  ])('stays quiet on %s', async (_name, name, type, value, description) => {
+    await expectQuiet(
+      'python',
+      `def f(${name}=${value}):\n    """F.\n\n    Args:\n        ${name} (${type}): ${description}\n    """\n    return ${name}\n`,
+      'unverified',
+    );
+  });
+
   it('stays quiet on False where the comment explains it', async () => {
     const text =
       'def f(a=False):\n    """F.\n\n    Args:\n        a (str): A, or False for none.\n    """\n    return a\n';

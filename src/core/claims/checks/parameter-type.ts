@@ -3,6 +3,7 @@ import { type DocParameter, isFalsyLiteral, type Quote } from '../../source/inde
 import type { Check, CheckSubject, Decision } from '../check.ts';
 import { initialValueOf, type KnownValue, locate, parameterDefaultOf } from '../code-default.ts';
 import { documentedTypeOf } from '../documented-type.ts';
+import { isExplainedDefault } from '../explained-default.ts';
 import { shortened } from '../shortened.ts';
 import { compareHeads, headsOf, headsOfLiteral } from '../type-comparison.ts';
 import { type TypeVocabulary, typeVocabularies } from '../type-vocabulary.ts';
@@ -92,23 +93,14 @@ function decideClaim(claim: TypeClaim, vocabulary: TypeVocabulary): Decision {
     // An annotation that wasn't understood may explain the default.
     return unverified(claim);
   }
-  if (initial === undefined || isMarker(initial, claim)) return unverified(claim);
+  if (initial === undefined || isExplained(initial, claim)) return unverified(claim);
   const compared = compareHeads(documented, headsOfLiteral(initial.value.literal), vocabulary);
   if (compared === 'different') return otherDefault(claim, initial);
   return compared === 'same' ? supported(claim, ...initial.evidence) : unverified(claim);
 }
 
-/** Whether a text stands for “chosen elsewhere”, or is explained by the comment itself. */
-function isMarker({ value: { literal } }: KnownValue, { description, type }: TypeClaim): boolean {
-  if (literal.type === 'boolean' && !literal.value) {
-    // Who takes nothing takes `False` for it.
-    return /\bfalse\b/i.test(description) || /\b(?:None|null|undefined)\b/.test(type.text);
-  }
-  if (literal.type !== 'string' || literal.value === '') return false;
-  const isUsual = /^(?:auto|default|deprecated|infer|inherit|none|unset|warn|no[_ ]?default)$/i.test(
-    literal.value,
-  );
-  return isUsual || description.includes(literal.value);
+function isExplained({ value: { literal } }: KnownValue, { name, type, description }: TypeClaim): boolean {
+  return isExplainedDefault({ name, type: type.text, description, literal });
 }
 
 function isSameText(a: Quote, b: Quote): boolean {
