@@ -44,6 +44,55 @@ describe('bounds in comments', () => {
     expect(finding?.severity).toBe('information');
   });
 
+  it.each<[LanguageId, string, string]>([
+    [
+      'python',
+      '# Only when n is ⟦less than 3⟧.\nif n > 3:\n    work(n)\n',
+      'The code tests n > 3, the other side of “less than 3”.',
+    ],
+    [
+      'python',
+      '# If len(name) is ⟦at least 3⟧\nif len(name) < 3:\n    pad(name)\n',
+      'The code tests len(name) < 3, the other side of “at least 3”.',
+    ],
+    [
+      'javascript',
+      '// only if count is ⟦greater than 10⟧\nif (this.count <= 10) {\n  grow();\n}',
+      'The code tests this.count <= 10, the other side of “greater than 10”.',
+    ],
+    [
+      'typescript',
+      'class A {\n  f(n: number) {\n    // When n is ⟦at most 5⟧.\n    if (n >= 5) {\n      grow();\n    }\n  }\n}',
+      'The code tests n >= 5, the other side of “at most 5”.',
+    ],
+    [
+      'javascript',
+      '// 当 n ⟦大于 10⟧。\nif (n < 10) {\n  grow();\n}',
+      'The code tests n < 10, the other side of “大于 10”.',
+    ],
+  ])('contradicts the other side in %s: %s', async (languageId, marked, sentence) => {
+    const [finding] = await expectContradicted(languageId, marked, sentence);
+    expect(finding?.severity).toBe('information');
+  });
+
+  it.each<[string, string]>([
+    ['an early exit', '// Only when n is less than 3.\nif (n > 3) return;'],
+    ['an exit by a call', '// Only when n is less than 3.\nif (n > 3) fail(n);'],
+    ['a loop that is left', '// Only when n is less than 3.\nif (n > 3) { log(n); continue; }'],
+    ['another branch', '// If n is less than 3.\nif (n > 3) work(); else rest();'],
+    [
+      'a sentence about what is left out',
+      '// If n is less than 3, nothing is to be done.\nif (n > 3) work();',
+    ],
+    ['another subject', '// Only when the rest is less than 3.\nif (n > 3) work();'],
+    ['a part of a condition', '// Only when n is less than 3.\nif (n > 3 && m) work();'],
+    ['a statement that is no `if`', '// Only when n is less than 3.\nconst isBig = n > 3;'],
+    ['words that deny it', '// Unless n is less than 3.\nif (n > 3) work();'],
+  ])('leaves the other side alone with %s', async (_name, text) => {
+    const wrapped = `function f(n, m) {\n  for (;;) {\n${text}\n  }\n}`;
+    expect((await verdictsOf('javascript', wrapped)).filter((one) => one !== 'unverified')).toEqual([]);
+  });
+
   it.each<[LanguageId, string]>([
     ['javascript', '// If there are more than 10.\nif (n > 10) stop();'],
     ['javascript', '// If there is more than one.\nif (n >= 2) stop();'],

@@ -7,7 +7,7 @@ import { undecided } from '../undecided.ts';
 
 /**
  * A bound in prose against the one comparison with the same number in the statement under or beside it: `more than 10`
- * beside `>= 10`. That the sentence describes this condition is a reading, so a contradiction is information.
+ * beside `>= 10`, or above an `if` that tests `< 10`. That the sentence describes this condition is a reading, so a contradiction is information.
  */
 export const comparisonCheck: Check = {
   kind: 'comparison',
@@ -22,10 +22,11 @@ function decideBound(statement: CommentedStatement): readonly Decision[] {
   const isSame = edgeOf(bound.operator, bound.value) === edgeOf(fact.operator, fact.value);
   // With another number, it is another sentence.
   if (!isSame && bound.value !== fact.value) return [];
-  if (isSame) return [isAlike(bound, fact) ? supported(bound, fact) : unverified(bound)];
-  return [
-    isAlike(bound, fact) && isDescribed(statement, bound) ? contradicted(bound, fact) : unverified(bound),
-  ];
+  if (!isAlike(bound, fact)) {
+    return [isOtherSide(statement, { bound, fact }) ? otherSide(bound, fact) : unverified(bound)];
+  }
+  if (isSame) return [supported(bound, fact)];
+  return [isDescribed(statement, bound) ? contradicted(bound, fact) : unverified(bound)];
 }
 
 /** Where what holds is parted from what does not, among whole numbers: between 10 and 11 for `> 10` and `<= 10`. */
@@ -33,9 +34,32 @@ function edgeOf(operator: ComparisonFact['operator'], value: number): number {
   return operator === '>' || operator === '<=' ? Math.floor(value) + 0.5 : Math.ceil(value) - 0.5;
 }
 
-/** Whether both look to the same side: a comment may as well say what must hold to get past the statement. */
+/** Whether both look to the same side. */
 function isAlike(bound: Bound, fact: ComparisonFact): boolean {
   return bound.operator[0] === fact.operator[0];
+}
+
+const onlyCondition = /^(?:(?:only|just)\s+)?(?:if|when|whenever)\s|^(?:仅|只)?(?:当|如果|若)/i;
+
+/**
+ * Whether a comment certainly names the condition of an `if` and says the other side of its number. A comment may as
+ * well say what must hold to get past the statement, what is done otherwise, or when nothing is to be done. So it must
+ * be nothing but the condition, name what is compared, and stand above an `if` that has no other branch and goes on
+ * behind it whatever the condition.
+ */
+function isOtherSide(
+  { comment, place, branch }: CommentedStatement,
+  { bound, fact }: { readonly bound: Bound; readonly fact: ComparisonFact },
+): boolean {
+  if (branch === undefined || branch.mayLeave || branch.hasOther || place === 'beside') return false;
+  if (branch.condition.text !== fact.quote.text) return false;
+  const [before = '', after = ''] = comment.text.split(bound.words.text);
+  const name = /([\p{L}_$][\p{L}\p{N}_$]*)[\s)\]]*$/u.exec(fact.subject.text)?.[1];
+  const words = before.split(/[^\p{L}\p{N}_$]+/u);
+  const isBare = words.length <= 8 && /^[\s)\].;。]*$/.test(after);
+  return (
+    name !== undefined && words.includes(name) && isBare && onlyCondition.test(before) && !open.test(before)
+  );
 }
 
 const introduction =
@@ -74,6 +98,18 @@ function contradicted(bound: Bound, fact: ComparisonFact): Decision {
     verdict: 'contradicted',
     confidence: 0.8,
     message: message('check.comparison.contradicted', values),
+    evidence: [fact.quote],
+  };
+}
+
+function otherSide(bound: Bound, fact: ComparisonFact): Decision {
+  const values = { actual: shortened(fact.quote.text), documented: bound.words.text };
+  return {
+    ...unverified(bound),
+    verdict: 'contradicted',
+    confidence: 0.75,
+    decidedBy: 'comparison/side',
+    message: message('check.comparison.side', values),
     evidence: [fact.quote],
   };
 }

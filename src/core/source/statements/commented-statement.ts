@@ -35,6 +35,16 @@ export interface ComparisonFact {
   readonly quote: Quote;
 }
 
+/** What a statement does where its condition holds. */
+export interface Branch {
+  /** The whole condition, without brackets around it. */
+  readonly condition: Quote;
+  /** Whether control may go elsewhere from inside it, by a jump or by a call that is named like one. */
+  readonly mayLeave: boolean;
+  /** Whether something is done where the condition does not hold. */
+  readonly hasOther: boolean;
+}
+
 /** A comment in prose and the statement, or the part of one, that it stands above or beside. */
 export interface CommentedStatement {
   /** Without the marks of comments; several line comments under each other are one. */
@@ -47,6 +57,8 @@ export interface CommentedStatement {
   /** Constants, not those of nested functions and bodies. */
   readonly numbers: readonly NumberFact[];
   readonly comparisons: readonly ComparisonFact[];
+  /** Of an `if`. */
+  readonly branch?: Branch;
   /** Whether the parser met an error inside the statement. */
   readonly hasError: boolean;
 }

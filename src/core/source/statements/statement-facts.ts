@@ -2,6 +2,7 @@ import { quoteOf } from '../constant-values.ts';
 import type { Literal } from '../literal.ts';
 import type { SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
+import { branchOf } from './branch.ts';
 import type {
   CommentedStatement,
   ComparisonFact,
@@ -23,11 +24,11 @@ const unknownPart =
   /^(?:binary_expression|binary_operator|unary_expression|unary_operator|augmented_assignment|augmented_assignment_expression|update_expression|ternary_expression|conditional_expression|boolean_operator)$/;
 const index = /^(?:subscript|subscript_expression|slice|index_expression)$/;
 
-/** The facts of a statement: its words without its body, its constants and comparisons. */
+/** The facts of a statement: its words without its body, its constants and comparisons, and what an `if` does. */
 export function factsOfStatement(
   statement: SyntaxNode,
   literalOf: LiteralReader,
-): Pick<CommentedStatement, 'statement' | 'numbers' | 'comparisons'> {
+): Pick<CommentedStatement, 'statement' | 'numbers' | 'comparisons' | 'branch'> {
   const numbers: NumberFact[] = [];
   const comparisons: ComparisonFact[] = [];
   const waiting = [statement];
@@ -43,7 +44,13 @@ export function factsOfStatement(
     const held = node;
     waiting.push(...held.namedChildren.filter((child) => !isBody(child, held)).toReversed());
   }
-  return { statement: headOf(statement), numbers: withLoops(numbers, statement), comparisons };
+  const branch = branchOf(statement);
+  return {
+    statement: headOf(statement),
+    numbers: withLoops(numbers, statement),
+    comparisons,
+    ...(branch === undefined ? {} : { branch }),
+  };
 }
 
 /** Longer expressions are written by programs, and nested deeper than calls may be. */
