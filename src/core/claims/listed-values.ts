@@ -5,6 +5,8 @@ import { type Piece, splitOutside, unionMembers } from './type-members.ts';
 export interface ListedValue {
   readonly quote: Quote;
   readonly literal: Literal;
+  /** Other words for the same value: joined by a slash in a list whose values are joined otherwise. */
+  readonly others?: readonly Literal[];
 }
 
 /** The values that a comment lists for something. */
@@ -80,10 +82,23 @@ function sentenceBefore(before: string): string {
 
 function valuesIn(prose: DocText, start: number, end: number): readonly ListedValue[] {
   const words = prose.text.slice(start, end);
-  return [...words.matchAll(new RegExp(value, 'g'))].flatMap((match) => {
+  const matches = [...words.matchAll(new RegExp(value, 'g'))];
+  const groups: RegExpExecArray[][] = [];
+  for (const [index, match] of matches.entries()) {
+    const before = matches[index - 1];
+    const joint = before === undefined ? '' : words.slice(before.index + before[0].length, match.index);
+    if (joint.trim() === '/') groups.at(-1)?.push(match);
+    else groups.push([match]);
+  }
+  return matches.flatMap((match) => {
     const literal = literalOf(match[0]);
     const at = start + match.index;
-    return literal === undefined ? [] : [{ quote: prose.quote(at, at + match[0].length), literal }];
+    if (literal === undefined) return [];
+    const one = { quote: prose.quote(at, at + match[0].length), literal };
+    // A list of slashes alone lists values.
+    const group = groups.length === 1 ? [] : groups.find((members) => members.includes(match));
+    const others = (group ?? []).flatMap((other) => (other === match ? [] : (literalOf(other[0]) ?? [])));
+    return [others.length === 0 ? one : { ...one, others }];
   });
 }
 

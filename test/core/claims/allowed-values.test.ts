@@ -57,6 +57,19 @@ describe('listed values, in JSDoc', () => {
     );
   });
 
+  it('contradicts two words for one value when neither is taken, and one of values between slashes', async () => {
+    await expectContradicted(
+      'typescript',
+      "/** @param m ⟦One of 'a'/'one', 'b'/'two'⟧. */\nfunction f(m: 'a' | 'c') {}",
+      "'b' is not accepted for m, only: a, c.",
+    );
+    await expectContradicted(
+      'typescript',
+      "/** @param m ⟦One of 'a'/'b'⟧. */\nfunction f(m: 'a' | 'c') {}",
+      "'b' is not accepted for m, only: a, c.",
+    );
+  });
+
   it('corrects a slip', async () => {
     const source = (value: string) =>
       `/** @param mode One of \`${value}\`, \`write\`. */\nfunction f(mode: 'append' | 'write') {}`;
@@ -94,6 +107,11 @@ describe('listed values, in JSDoc', () => {
     [
       'a default that is mentioned',
       "/** @param m One of 'a', 'b'; else c. */\nfunction f(m = 'c') {}",
+      'unverified',
+    ],
+    [
+      'two words for one value',
+      "/** @param m One of 'a'/'one', 'b'/'two'. */\nfunction f(m: 'one' | 'b') {}",
       'unverified',
     ],
     ['what it may not be', "/** @param m It should not be one of 'a', 'b'. */\nfunction f(m = 'c') {}"],

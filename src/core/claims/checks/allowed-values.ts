@@ -95,9 +95,13 @@ interface Comparison {
  * Whether the code certainly refuses a listed value: it takes others of the list, in no spelling this one, and the
  * function never names it, as it would where it maps one value to another before it validates.
  */
-function isUnaccepted({ literal }: ListedValue, list: ListedValues, { one, subject }: Comparison): boolean {
+function isUnaccepted(
+  { literal, others = [] }: ListedValue,
+  list: ListedValues,
+  { one, subject }: Comparison,
+): boolean {
   const isPlain = literal.type === 'string' || literal.type === 'number';
-  if (!isPlain || isAmong(literal, one.values)) return false;
+  if (!isPlain || [literal, ...others].some((word) => isAmong(word, one.values))) return false;
   const known = list.values.filter((value) => isAmong(value.literal, one.values));
   if (known.every((value) => value.literal.type !== literal.type)) return false;
   if (one.values.some((value) => isSpelling(value, literal))) return false;
