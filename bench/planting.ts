@@ -146,9 +146,9 @@ function misses(all: readonly Scored[]): string {
   const wrong = all.filter(({ place, isFlagged }) => isFlagged !== (place.plant.sort === 'plant'));
   return wrong
     .map(({ package: owner, place: { plant } }) => {
-      const { kind, sort, how, file, from, lines, claim, proof } = plant;
+      const { kind, sort, way, how, file, from, lines, claim, proof } = plant;
       const said = lines.slice(claim[0], claim[1] + 1).join('\n');
-      return `${sort === 'plant' ? 'missed' : 'flagged'} ${sort} ${kind} (${how}) ${owner} ${file}:${from + 1}\n${said}\n  ${proof}\n`;
+      return `${sort === 'plant' ? 'missed' : 'flagged'} ${sort} ${kind} (${how}, ${way}) ${owner} ${file}:${from + 1}\n${said}\n  ${proof}\n`;
     })
     .join('\n');
 }

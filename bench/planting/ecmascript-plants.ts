@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type * as TypeScript from 'typescript-6';
+import { statementPlants } from './ecmascript-statements.ts';
 import type { Plant } from './plant.ts';
 
 // Claims to plant into copies of JavaScript and TypeScript sources. Nothing of Factprobe is used: functions and their
@@ -32,6 +33,7 @@ export function* ecmascriptPlants(compiler: Compiler, folder: string): Generator
     if (text.includes('\r') || text.length > 1_000_000) continue;
     const file = compiler.createSourceFile(path, text, compiler.ScriptTarget.Latest, true);
     const lines = text.split('\n');
+    yield* statementPlants(compiler, { path: relative(folder, path), lines, file });
     for (const found of documentedFunctions(compiler, file)) {
       const one = {
         ...found,
@@ -208,6 +210,7 @@ function* parameterNames(compiler: Compiler, one: DocumentedFunction): Generator
   const lines = [`${before}@param {boolean} frobnicate Whether to frobnicate first.`, line];
   yield {
     ...base(one, 'parameter-name', 'plant'),
+    way: 'added',
     how: 'added',
     from: at,
     to: at + 1,
@@ -259,6 +262,7 @@ function* returns(compiler: Compiler, one: DocumentedFunction): Generator<Plant>
     const lines = [`${close[1] ?? ''}* @returns {number} The number of items.`, text];
     yield {
       ...base(one, 'returns', 'plant'),
+      way: 'added',
       how: 'added',
       from: line,
       to: line + 1,
@@ -408,6 +412,7 @@ function changedLine(
   const changed = `${text.slice(0, character)}${value}${text.slice(character + length)}`;
   return {
     ...base(one, kind, sort),
+    way: 'changed',
     how: 'changed',
     from: line,
     to: line + 1,

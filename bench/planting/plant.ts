@@ -5,6 +5,8 @@ export interface Plant {
   readonly kind: string;
   /** A `plant` is false; a `rewrite` says what was said in other words, a `trap` is true and looks like a plant. */
   readonly sort: 'plant' | 'rewrite' | 'trap';
+  /** What is said of this kind, where several things are: each is drawn by itself. */
+  readonly way: string;
   /** Whether a claim that stood there was changed, or one was added. */
   readonly how: 'changed' | 'added';
   readonly from: number;

@@ -4,9 +4,9 @@ Nothing of Factprobe is used here: functions are read with Python's own `ast`, d
 plant changes or adds one claim of one docstring, and it is false by what stands beside it as `proof`. A `rewrite` says
 the truth in other words, a `trap` looks like a plant and is true; neither may be flagged.
 
-Each line: {"file", "kind", "sort", "how", "from", "to", "lines", "claim", "proof", "group"}: the lines from `from` up
+Each line: {"file", "kind", "sort", "way", "how", "from", "to", "lines", "claim", "proof", "group"}: the lines from `from` up
 to `to` (zero-based, the end not included) are replaced by `lines`, of which those that hold the claim are `claim`
-(first and last, relative to `lines`). `group` names the function: a copy holds one change of each group at most.
+(first and last, relative to `lines`). `way` tells apart what is said of a kind. `group` names the function: a copy holds one change of each group at most.
 """
 
 import ast
@@ -14,6 +14,8 @@ import json
 import os
 import re
 import sys
+
+from statement_plants import indentation, statement_plants
 
 LITERAL = r"""(?:[-+]?\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])|True|False|'[^'\n\\]*'|"[^"\n\\]*")"""
 STATED = re.compile(
@@ -62,6 +64,18 @@ class Documented:
         return [one["name"] for one in entries_of(self.lines, self.style)]
 
 
+class Undocumented:
+    """A function without a docstring."""
+
+    def __init__(self, node):
+        self.node = node
+        arguments = node.args
+        positional = arguments.posonlyargs + arguments.args
+        defaults = [None] * (len(positional) - len(arguments.defaults)) + arguments.defaults
+        pairs = [*zip(positional, defaults), *zip(arguments.kwonlyargs, arguments.kw_defaults)]
+        self.parameters = {argument.arg: (argument, default) for argument, default in pairs}
+
+
 def style_of(lines):
     text = "\n".join(lines)
     if re.search(r"^\s*Parameters\s*\n\s*-{4,}\s*$", text, re.M):
@@ -73,10 +87,6 @@ def style_of(lines):
     if re.search(r"^\s*(?:Returns|Raises|Yields)\s*\n\s*-{4,}\s*$", text, re.M):
         return "numpy"
     return "none"
-
-
-def indentation(line):
-    return len(line) - len(line.lstrip(" "))
 
 
 def entries_of(lines, style):
@@ -196,6 +206,7 @@ def change(function, kind, sort, how, first, last, lines, claim, proof):
         "file": function.path,
         "kind": kind,
         "sort": sort,
+        "way": how,
         "how": how,
         "from": function.first + first,
         "to": function.first + last + 1,
@@ -444,20 +455,82 @@ def calm_functions(tree):
 
 
 def allowed_values(function):
-    for entry in function.entries():
-        name = entry["name"]
+    """Lists of values: where the parameter is documented, behind what is said of it; where no parameter is, a list of its own."""
+    entries = {one["name"]: one for one in function.entries()}
+    documented = function.documented_names()
+    for name, (_, default) in function.parameters.items():
         accepted = accepted_by(function, name)
-        text = function.lines[entry["first"] : entry["last"] + 1]
-        joined = "\n".join(text)
-        if accepted is None or '"""' in joined or re.search(r"one of|either|\{|must be", joined, re.I):
+        doc = "\n".join(function.lines)
+        if accepted is None or any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)" if len(one) > 2 else rf"['\"`]{re.escape(one)}['\"`]", doc) for one in accepted):
             continue
-        if any(repr(one) in joined or f'"{one}"' in joined for one in accepted):
+        for sort, way, values in value_lists(accepted, literal_of(default)[0]):
+            said = f"One of {', '.join(repr(one) for one in values)}."
+            proof = f"accepted are {accepted}, and {ast.unparse(default)} by default" if default is not None else f"accepted are {accepted}"
+            if name in entries:
+                entry = entries[name]
+                text = function.lines[entry["first"] : entry["last"] + 1]
+                if '"""' in "\n".join(text) or re.search(r"one of|either|\{|must be", "\n".join(text), re.I):
+                    continue
+                last = text[-1].rstrip()
+                added = f"{last}{'' if last.endswith('.') else '.'} {said}"
+                yield {**change(function, "allowed-values", sort, "added", entry["last"], entry["last"], [added], [0, 0], proof), "way": way}
+            elif not documented and function.style != "numpy":
+                section = (["Parameters", "----------", name, f"    {said}"], ["Args:", f"    {name}: {said}"], [f":param {name}: {said}"])
+                for one in with_section(function, "allowed-values", sort, proof, *section):
+                    yield {**one, "way": way}
+
+
+def allowed_values_alone(tree, source, path):
+    """The same in functions without a docstring, which is added; their first statement stands on a line of its own."""
+    for node in ast.walk(tree):
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) or ast.get_docstring(node) is not None:
             continue
-        for sort, values in (("plant", [*accepted, "frobnicate"]), ("trap", accepted)):
-            listed = ", ".join(repr(one) for one in values)
-            last = text[-1].rstrip()
-            added = f"{last}{'' if last.endswith('.') else '.'} One of {listed}."
-            yield change(function, "allowed-values", sort, "added", entry["last"], entry["last"], [added], [0, 0], f"accepted are {accepted}")
+        first = node.body[0]
+        at = first.lineno - 1
+        is_apart = source[at - 1].rstrip().endswith(":") and indentation(source[at]) == first.col_offset
+        if not is_apart or isinstance(first, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            continue
+        function = Undocumented(node)
+        pad = " " * first.col_offset
+        for name, (_, default) in function.parameters.items():
+            accepted = accepted_by(function, name)
+            for sort, way, values in () if accepted is None else value_lists(accepted, literal_of(default)[0]):
+                said = [f'{pad}"""Begins.', "", f"{pad}Args:", f"{pad}    {name}: One of {', '.join(repr(one) for one in values)}.", f'{pad}"""']
+                yield {
+                    "file": path, "kind": "allowed-values", "sort": sort, "way": way, "how": "added", "from": at, "to": at + 1,
+                    "lines": [*said, source[at]], "claim": [3, 3], "proof": f"accepted are {accepted}", "group": f"{path}:{node.lineno}",
+                }  # fmt: skip
+
+
+# What may stand for “chosen elsewhere”, so that a list may leave it out.
+CHOSEN_ELSEWHERE = re.compile(r"^(?:default|auto|automatic|inherit|unset|none|unspecified|unknown|null|)$", re.IGNORECASE)
+
+
+def value_lists(accepted, default):
+    """Lists to plant of what a parameter takes: sort, way, values."""
+    yield "plant", "one more", [*accepted, "frobnicate"]
+    yield "trap", "all", accepted
+    wrong = slip(accepted[-1])
+    if wrong is not None and wrong not in accepted:
+        yield "plant", "misspelt", [*accepted[:-1], wrong]
+    if len(accepted) > 2 and default in accepted and not CHOSEN_ELSEWHERE.match(default):
+        yield "plant", "without the default", [one for one in accepted if one != default]
+
+
+def yields(function):
+    node = function.node
+    if not function.is_plain or node.name.startswith("__") or says(function, "return", "rtype", "yield", "generat", "iterat", "abstract", "override"):
+        return
+    nodes = list(own_nodes(node))
+    section = (["Yields", "------", "int", "    The next number."], ["Yields:", "    int: The next number."], [":yields: The next number."])
+    if any(isinstance(one, (ast.Yield, ast.YieldFrom)) for one in nodes):
+        yield from with_section(function, "yields", "trap", "it yields", *section)
+        return
+    given = [one.value for one in nodes if isinstance(one, ast.Return)]
+    plain = (ast.Constant, ast.Compare, ast.JoinedStr)
+    nothing = all(one is None or isinstance(one, plain) for one in given)
+    if nothing and (given or not isinstance(node.body[-1], (ast.Raise, ast.While, ast.Try, ast.With))):
+        yield from with_section(function, "yields", "plant", "nothing is yielded, and nothing handed back can be iterated", *section)
 
 
 def accepted_by(function, name):
@@ -495,58 +568,6 @@ def asynchrony(function):
         made = section_for(function, [text.strip()], [text.strip()], [text.strip()])
         if made is not None and function.style == "none":
             yield change(function, "async", "plant", "added", 0, len(function.lines) - 1, made[0], made[1], "it is a plain def")
-
-
-def constants(path, source, tree):
-    """Line comments that name the number of the assignment below or beside them."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Assign) or len(node.targets) != 1 or node.lineno != node.end_lineno:
-            continue
-        value, is_plain = literal_of(node.value)
-        if not is_plain or type(value) is not int or value < 2:
-            continue
-        for at in (node.lineno - 2, node.lineno - 1):
-            line = source[at] if at >= 0 else ""
-            comment = re.match(r"^(?P<code>\s*(?:[^#'\"]*?))#(?P<text>[^#]*)$", line)
-            if comment is None or (at == node.lineno - 2 and comment["code"].strip()):
-                continue
-            uses = re.findall(rf"(?<![\w.\-/]){value}(?![\w.\-/])", comment["text"])
-            if len(uses) == 1 and len(re.findall(r"\d+", comment["text"])) == 1:
-                wrong = re.sub(rf"(?<![\w.\-/]){value}(?![\w.\-/])", str(value * 2 + 3), comment["text"])
-                yield {
-                    "file": path, "kind": "constant", "sort": "plant", "how": "changed", "from": at, "to": at + 1,
-                    "lines": [f"{comment['code']}#{wrong}"], "claim": [0, 0],
-                    "proof": f"the code says {ast.unparse(node)[:60]}", "group": f"{path}:{at}",
-                }  # fmt: skip
-
-
-# What is true, what is wrong at the edge alone, and what says the other side.
-WORDS = {
-    ast.Gt: ("greater than", "at least", "less than"),
-    ast.GtE: ("at least", "greater than", "at most"),
-    ast.Lt: ("less than", "at most", "greater than"),
-    ast.LtE: ("at most", "less than", "at least"),
-}
-
-
-def comparisons(path, source, tree):
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.If) or not isinstance(node.test, ast.Compare) or len(node.test.ops) != 1:
-            continue
-        left, right, operator = node.test.left, node.test.comparators[0], type(node.test.ops[0])
-        line = source[node.lineno - 1]
-        if operator not in WORDS or not isinstance(left, ast.Name) or not isinstance(right, ast.Constant) or not line.lstrip().startswith("if "):
-            continue
-        if type(right.value) is not int or "#" in source[max(0, node.lineno - 2)] or "#" in line:
-            continue
-        pad = " " * indentation(line)
-        true, edge, side = WORDS[operator]
-        for kind, sort, words in (("comparison", "trap", true), ("comparison", "plant", edge), ("comparison-side", "plant", side)):
-            yield {
-                "file": path, "kind": kind, "sort": sort, "how": "added", "from": node.lineno - 1, "to": node.lineno,
-                "lines": [f"{pad}# Only when {left.id} is {words} {right.value}.", line], "claim": [0, 0],
-                "proof": f"the code says {ast.unparse(node.test)}", "group": f"{path}:{node.lineno - 1}",
-            }  # fmt: skip
 
 
 def references(function, words, defined):
@@ -608,9 +629,9 @@ def main(folder):
     for path, text, tree in parsed:
         source = text.split("\n")
         calm = calm_functions(tree)
-        plants = [*constants(path, source, tree), *comparisons(path, source, tree)]
+        plants = [*statement_plants(path, source, tree), *allowed_values_alone(tree, source, path)]
         for function in functions_of(tree, source, path):
-            for maker in (defaults, parameter_names, returns, return_types, parameter_types, allowed_values, asynchrony):
+            for maker in (defaults, parameter_names, returns, return_types, parameter_types, allowed_values, asynchrony, yields):
                 plants.extend(maker(function))
             plants.extend(raises(function, calm))
             plants.extend(references(function, words, defined))

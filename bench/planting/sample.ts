@@ -7,7 +7,7 @@ export function drawn(
 ): readonly Plant[] {
   const groups = new Map<string, Plant[]>();
   for (const plant of plants) {
-    const key = `${plant.kind} ${plant.sort} ${plant.how}`;
+    const key = `${plant.kind} ${plant.sort} ${plant.how} ${plant.way}`;
     groups.set(key, [...(groups.get(key) ?? []), plant]);
   }
   return [...groups.values()].flatMap((group) => shuffled(group, seed).slice(0, each));
