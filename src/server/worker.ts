@@ -19,6 +19,7 @@ import { createSyntaxParser, type Language, type LanguageId, languageById } from
 import { type VerifiedClaim, verifyClaim as verify } from '../core/verify/index.ts';
 import { decodeUtf8, nodeFileSystem } from '../node/file-system.ts';
 import { sha256 } from '../node/hash.ts';
+import { machineFolders } from '../node/machine-folders.ts';
 import { findPythonFolders } from '../node/python-folders.ts';
 import { createSqliteCacheStore } from '../node/sqlite-cache-store.ts';
 import { wasmFolder } from '../node/wasm-source.ts';
@@ -83,7 +84,11 @@ async function remedies({ languageId, ...job }: RemediesJob, cancellation: Cance
 }
 
 async function askTools(): Promise<PassageTools> {
-  const tools: EvidenceTools = { ...(await sharedTools()), pythons: findPythonFolders(process.env) };
+  const tools: EvidenceTools = {
+    ...(await sharedTools()),
+    pythons: findPythonFolders(process.env),
+    machine: machineFolders(process.env),
+  };
   return {
     files: nodeFileSystem,
     decode: decodeUtf8,

@@ -36,6 +36,7 @@ export async function evidenceTools(changes: Partial<EvidenceTools> = {}): Promi
     cache,
     engine: '1',
     pythons: [],
+    machine: { variables: {} },
     ...changes,
   };
 }
@@ -105,9 +106,19 @@ export async function cursorOn(languageId: LanguageId, marked: string): Promise<
   return symbolAtCursor(tools, { text, language, path: '/file', offset, cancellation: neverCancelled });
 }
 
+/** What a comment has between its words. */
+const commentMarks = /(?:[\s*`]|\/\/[/!]?|#(?=\s))+/g;
+
 function checkQuotes(facts: SymbolFacts): void {
   const parameters = facts.parameters ?? [];
-  const values = [facts.type, facts.default, facts.returns, facts.deprecated];
+  const values = [
+    facts.type,
+    facts.default,
+    facts.returns,
+    facts.deprecated,
+    facts.since,
+    ...(facts.raises ?? []),
+  ];
   const stated = [...values, ...parameters.flatMap((one) => [one.type, one.default])];
   const evidence = [
     facts.head,
@@ -123,7 +134,7 @@ function checkQuotes(facts: SymbolFacts): void {
   }
   for (const fact of stated) {
     if (fact === undefined || fact.value === '') continue;
-    const quotes = fact.evidence.map(({ quote }) => quote.replaceAll(/[\s*`]+/g, ' ')).join('\n');
-    expect(quotes).toContain(fact.value.replaceAll(/[\s*`]+/g, ' '));
+    const quotes = fact.evidence.map(({ quote }) => quote.replaceAll(commentMarks, ' ')).join('\n');
+    expect(quotes).toContain(fact.value.replaceAll(commentMarks, ' '));
   }
 }

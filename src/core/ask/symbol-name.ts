@@ -1,4 +1,4 @@
-import type { Ecosystem } from '../evidence/index.ts';
+import { ecosystemCalled } from '../evidence/index.ts';
 import type { SymbolPhrase } from './question.ts';
 
 /** One name of a phrase such as “the get method of the class Session in requests 2.31”. */
@@ -14,7 +14,7 @@ export function symbolOfParts(parts: readonly NamedPart[]): SymbolPhrase | undef
   const version = parts.find((part) => part.version !== undefined)?.version;
   const names = parts.map(partOf);
   const last = names.at(-1);
-  const ecosystem = last === undefined ? undefined : ecosystemOf(last.name);
+  const ecosystem = last === undefined ? undefined : ecosystemCalled(last.name);
   const rest = ecosystem !== undefined && names.length > 1 ? names.slice(0, -1) : names;
   let name = '';
   let owner: string | undefined;
@@ -47,10 +47,4 @@ function withoutPrefix(name: string, owner: string): string {
 
 function partOf(part: NamedPart): NamedPart {
   return { ...part, isPackage: part.isPackage || (/[/@-]/.test(part.name) && !part.name.includes('.')) };
-}
-
-/** The ecosystem that a language's name stands for; a lower-case `typescript` is the package. */
-function ecosystemOf(name: string): Ecosystem | undefined {
-  if (/^(?:python3?|pypi)$/i.test(name)) return 'python';
-  return /^(?:javascript|js|node(?:\.js)?|npm)$/i.test(name) || name === 'TypeScript' ? 'npm' : undefined;
 }

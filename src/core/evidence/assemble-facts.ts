@@ -1,7 +1,7 @@
 import { type CallSignatures, type ChosenDeclaration, chooseDeclaration } from './chosen-declaration.ts';
 import type { SymbolEntity } from './entity.ts';
 import { factOf, initialFact } from './fact-values.ts';
-import { evidenceAt } from './loaded-module.ts';
+import { evidenceAt, type LoadedModule } from './loaded-module.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { SymbolRecord } from './module-record.ts';
 import { overloadAgreement } from './overload-agreement.ts';
@@ -66,6 +66,25 @@ export async function assembleFacts(
     ...(returns === undefined || call === undefined ? {} : { returns: factOf(call.module, returns) }),
     isAsync: first?.isAsync ?? false,
     ...(deprecated === undefined ? {} : { deprecated }),
+    ...documentedOf(module, chosen.equals),
+  };
+}
+
+/** What the comments of all declarations of a symbol say alike, and whether a part of them is deprecated. */
+export function documentedOf(
+  module: LoadedModule,
+  equals: readonly SymbolRecord[],
+): Pick<SymbolFacts, 'isPartlyDeprecated' | 'raises' | 'since'> {
+  const [first] = equals;
+  const isAlike = (say: (one: SymbolRecord) => unknown) =>
+    new Set(equals.map((one) => JSON.stringify(say(one)) ?? '')).size === 1;
+  const marks = equals.filter(({ deprecated }) => deprecated !== undefined).length;
+  const raises = isAlike((one) => one.raises.map(({ value }) => value)) ? (first?.raises ?? []) : [];
+  const since = isAlike((one) => one.since?.value) ? first?.since : undefined;
+  return {
+    ...(marks > 0 && marks < equals.length ? { isPartlyDeprecated: true } : {}),
+    ...(raises.length === 0 ? {} : { raises: raises.map((one) => factOf(module, one)) }),
+    ...(since === undefined ? {} : { since: factOf(module, since) }),
   };
 }
 

@@ -4,6 +4,8 @@ import {
   decoratedDeprecation,
   documentedDefault,
   documentedDeprecation,
+  documentedRaises,
+  documentedSince,
   stated,
   statedValue,
 } from './documented-facts.ts';
@@ -41,6 +43,7 @@ function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord
   const isUnsure = declaration.hasError && isCallable;
   const signatures = isUnsure ? [] : symbol.signatures;
   const deprecated = deprecationOf(symbol, source);
+  const since = declaration.doc === undefined ? undefined : documentedSince(declaration.doc, source.text);
   const type = typeOf(symbol, isAccessor);
   const initial = initialOf(symbol);
   const documented =
@@ -58,6 +61,8 @@ function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord
     ...(initial === undefined ? {} : { initial }),
     ...(documented === undefined ? {} : { documented }),
     ...(deprecated === undefined ? {} : { deprecated }),
+    raises: declaration.doc === undefined ? [] : documentedRaises(declaration.doc),
+    ...(since === undefined ? {} : { since }),
     types: typesOf(symbol, source),
     aliases: aliasesOf(symbol),
     // What a call gives back is no name; it stays as it is, so that nothing answers to it.

@@ -73,7 +73,7 @@ export function documentedParameterDefault(entry: DocParameter, text: string): S
 export function documentedDeprecation(doc: DocComment, text: string): Stated | undefined {
   const tag = findTag(doc, 'deprecated');
   if (tag !== undefined) return { value: tidy(tag.value.text), spans: [tagSpan(tag, text)] };
-  const found = doc.format === 'jsdoc' ? [] : directivesOf(doc, text);
+  const found = directivesOf(doc, text, deprecatedDirective);
   // Several of them, or one that begins with a marked name, are about parameters or behaviour.
   const [only, ...others] = found;
   return others.length === 0 && only !== undefined && !/^[*`]/.test(only.value) ? only : undefined;
@@ -90,8 +90,37 @@ function tagSpan({ claim, value }: DocTag, text: string): Quote['span'] {
   };
 }
 
-/** Directives at the docstring's own indentation: a deeper one is about a parameter. */
-function directivesOf(doc: DocComment, text: string): readonly Stated[] {
+const deprecatedDirective = /^\s*\.\.\s+deprecated::[ \t]*(?:[vV]?[\d.]+(?=\s|$))?[ \t]*(.*)$/;
+const addedDirective = /^\s*\.\.\s+versionadded::[ \t]*[vV]?(\d[\w.]*)/;
+
+/** The version of `@since`, or of the one `.. versionadded::` directive of a docstring. */
+export function documentedSince(doc: DocComment, text: string): Stated | undefined {
+  const tag = findTag(doc, 'since');
+  if (tag !== undefined) {
+    const value = tag.value.text.trim().replace(/\.$/, '');
+    return /^[^\n]{0,30}\d[^\n]{0,10}$/.test(value) ? { value, spans: [tag.claim.span] } : undefined;
+  }
+  const [only, ...others] = directivesOf(doc, text, addedDirective);
+  return others.length === 0 ? only : undefined;
+}
+
+/** The exceptions that a comment names, each once. */
+export function documentedRaises(doc: DocComment): readonly Stated[] {
+  const found = new Map<string, Stated>();
+  for (const { exception, claim } of doc.raises) {
+    if (exception === undefined || found.has(exception.text)) continue;
+    const isWithin = claim.text.includes(exception.text);
+    found.set(exception.text, { value: exception.text, spans: [isWithin ? claim.span : exception.span] });
+  }
+  return [...found.values()];
+}
+
+/**
+ * Directives at the docstring's own indentation: a deeper one is about a parameter. The first group of the
+ * expression begins the value.
+ */
+function directivesOf(doc: DocComment, text: string, directive: RegExp): readonly Stated[] {
+  if (doc.format === 'jsdoc') return [];
   const whole = text.slice(doc.span.start, doc.span.end);
   const lines = whole.split('\n');
   const indents = lines
@@ -102,7 +131,7 @@ function directivesOf(doc: DocComment, text: string): readonly Stated[] {
   const found: Stated[] = [];
   let at = 0;
   for (const [i, line] of lines.entries()) {
-    const match = /^\s*\.\.\s+deprecated::[ \t]*(?:[vV]?[\d.]+(?=\s|$))?[ \t]*(.*)$/.exec(line);
+    const match = directive.exec(line);
     if (match !== null && indentOf(line) === base) {
       const more = lines.slice(i + 1);
       const skip = match[1] === '' && more[0]?.trim() === '' ? 1 : 0;

@@ -1,10 +1,17 @@
 import type { EvidenceEcosystem } from './evidence-ecosystem.ts';
+import { goEcosystem } from './go/index.ts';
 import { npmEcosystem } from './npm/index.ts';
 import { pythonEcosystem } from './python/index.ts';
-import type { Ecosystem } from './symbol-facts.ts';
+import { type Ecosystem, ecosystems } from './symbol-facts.ts';
 
 /** Where facts come from, by ecosystem: the registry. */
 export const ecosystemRegistry: Readonly<Record<Ecosystem, EvidenceEcosystem>> = {
   npm: npmEcosystem,
   python: pythonEcosystem,
+  go: goEcosystem,
 };
+
+/** The ecosystem that a language or a registry is called by: `Go`, `PyPI`; `undefined` for any other word. */
+export function ecosystemCalled(name: string): Ecosystem | undefined {
+  return ecosystems.find((one) => ecosystemRegistry[one].called.test(name));
+}

@@ -6,6 +6,10 @@ import type { SymbolLookup } from './symbol-lookup.ts';
 
 /** How one ecosystem installs packages and what can be read off them; one implementation each. */
 export interface EvidenceEcosystem {
+  /** Names of files and folders by which a folder is a project of it. */
+  readonly projectFiles: RegExp;
+  /** What people call it, its language or its registry. */
+  readonly called: RegExp;
   /** Looks a tidied name up; `undefined` when no package of the ecosystem answers to it. */
   readonly lookUp: (
     tools: EvidenceTools,

@@ -1,5 +1,6 @@
 import type { CacheStore, DecodeUtf8, FileSystem, Sha256 } from '../platform/index.ts';
 import type { SyntaxParser } from '../source/index.ts';
+import type { MachineFolders } from './machine-folders.ts';
 
 /** What finding evidence needs. */
 export interface EvidenceTools {
@@ -15,4 +16,6 @@ export interface EvidenceTools {
    * workspace has no virtual environment.
    */
   readonly pythons: readonly string[];
+  /** Where the machine keeps the packages of other languages. */
+  readonly machine: MachineFolders;
 }

@@ -2,6 +2,7 @@ import { throwIfCancelled } from '../platform/index.ts';
 import { ecosystemRegistry } from './ecosystem-registry.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
 import { nearNames } from './near-names.ts';
+import { projectsAround, projectsBelow } from './project-folders.ts';
 import { installedPythonNames } from './python/installed-names.ts';
 import { type Ecosystem, ecosystems } from './symbol-facts.ts';
 import type { SymbolLookup, SymbolQuery } from './symbol-lookup.ts';
@@ -12,32 +13,39 @@ import { namedPackages } from './workspace-packages.ts';
 const maximumUnnamed = 30;
 
 /**
- * Looks a symbol up in what is installed for some folders. Never throws for what is on the disk: whatever is in
- * the way is a lookup that names its remedy. Throws a `CancelledError` when cancelled.
+ * Looks a symbol up in what is installed for some folders: first for the languages that the workspace is written in,
+ * then in projects of its subfolders, then for all others. Never throws for what is on the disk: whatever is in the
+ * way is a lookup that names its remedy. Throws a `CancelledError` when cancelled.
  */
 export async function findSymbol(tools: EvidenceTools, query: SymbolQuery): Promise<SymbolLookup> {
   const { text, ecosystem = query.ecosystem } = tidySymbol(query.symbol);
-  const asked = ecosystem === undefined ? ecosystems : [ecosystem];
   if (text === '') return { type: 'not-installed', name: query.symbol.trim(), nearest: [] };
-  const outcomes: Outcome[] = [];
-  for (const one of asked) {
-    throwIfCancelled(query.cancellation);
-    const lookup = await ecosystemRegistry[one].lookUp(tools, text, query);
-    if (lookup !== undefined) outcomes.push({ ecosystem: one, lookup });
+  const asked = ecosystem === undefined ? ecosystems : [ecosystem];
+  let known: SymbolLookup | undefined;
+  for (const stage of await stagesOf(tools, query, asked)) {
+    const lookup = await lookUpIn(tools, { ...query, ecosystem: stage }, text);
+    if (lookup?.type === 'found' || lookup?.type === 'ambiguous') return lookup;
+    known ??= lookup;
   }
-  const found = outcomes.filter(({ lookup }) => lookup.type === 'found');
-  if (query.package === undefined && !/[./]/.test(text)) {
-    const bare = await findBeforePackages(tools, { ...query, ecosystem: asked }, { text, outcomes });
-    if (bare !== undefined) return bare;
-  }
-  if (found.length > 1) {
-    return { type: 'ambiguous', candidates: found.map((one) => `${one.ecosystem}:${text}`) };
-  }
-  const known = found[0]?.lookup ?? outcomes[0]?.lookup;
-  if (known !== undefined) return known;
-  const bare =
-    query.package === undefined ? await findBare(tools, { ...query, ecosystem: asked }, text) : undefined;
-  return bare ?? notInstalled(tools, query, query.package ?? text);
+  const below = await findBelow(tools, { ...query, ecosystem: asked }, text);
+  return below ?? known ?? notInstalled(tools, query, query.package ?? text);
+}
+
+interface StagedQuery extends Omit<SymbolQuery, 'ecosystem'> {
+  readonly ecosystem: readonly Ecosystem[];
+}
+
+/** Those that the workspace's own files tell of, then those that were always looked into, then the rest. */
+async function stagesOf(
+  { files }: EvidenceTools,
+  { from }: SymbolQuery,
+  asked: readonly Ecosystem[],
+): Promise<readonly (readonly Ecosystem[])[]> {
+  if (asked.length === 1) return [asked];
+  const near = await projectsAround(files, from);
+  const common = (['npm', 'python'] as const).filter((one) => !near.includes(one));
+  const rest = asked.filter((one) => !near.includes(one) && one !== 'npm' && one !== 'python');
+  return [near, common, rest].filter((stage) => stage.length > 0);
 }
 
 interface Outcome {
@@ -45,10 +53,56 @@ interface Outcome {
   readonly lookup: SymbolLookup;
 }
 
+async function lookUpIn(
+  tools: EvidenceTools,
+  query: StagedQuery,
+  text: string,
+): Promise<SymbolLookup | undefined> {
+  const outcomes: Outcome[] = [];
+  for (const one of query.ecosystem) {
+    throwIfCancelled(query.cancellation);
+    const lookup = await ecosystemRegistry[one].lookUp(tools, text, { ...query, ecosystem: one });
+    if (lookup !== undefined) outcomes.push({ ecosystem: one, lookup });
+  }
+  const found = outcomes.filter(({ lookup }) => lookup.type === 'found');
+  if (query.package === undefined && !/[./]/.test(text)) {
+    const bare = await findBeforePackages(tools, query, { text, outcomes });
+    if (bare !== undefined) return bare;
+  }
+  if (found.length > 1) {
+    return { type: 'ambiguous', candidates: found.map((one) => `${one.ecosystem}:${text}`) };
+  }
+  const known = found[0]?.lookup ?? outcomes[0]?.lookup;
+  if (known !== undefined || query.package !== undefined) return known;
+  return findBare(tools, query, text);
+}
+
+/**
+ * The same in the projects of subfolders, each by what is installed for itself; where they differ, the folders are
+ * to choose from.
+ */
+async function findBelow(
+  tools: EvidenceTools,
+  query: StagedQuery,
+  text: string,
+): Promise<SymbolLookup | undefined> {
+  const found = new Map<string, { readonly folder: string; readonly lookup: SymbolLookup }>();
+  for (const { folder, ecosystems: inside } of await projectsBelow(tools.files, query.from)) {
+    const ecosystem = inside.filter((one) => query.ecosystem.includes(one));
+    if (ecosystem.length === 0) continue;
+    const lookup = await lookUpIn(tools, { ...query, from: [folder], ecosystem }, text);
+    if (lookup?.type === 'ambiguous') return lookup;
+    if (lookup?.type === 'found') found.set(lookup.symbol.package.root, { folder, lookup });
+  }
+  const [first, ...others] = [...found.values()];
+  if (first === undefined || others.length === 0) return first?.lookup;
+  return { type: 'ambiguous', candidates: [first, ...others].map(({ folder }) => `${text} (${folder})`) };
+}
+
 /** A bare name may be a package that nobody here asked for, and an export of one that the workspace names. */
 async function findBeforePackages(
   tools: EvidenceTools,
-  query: BareQuery,
+  query: StagedQuery,
   { text, outcomes }: { readonly text: string; readonly outcomes: readonly Outcome[] },
 ): Promise<SymbolLookup | undefined> {
   if (outcomes.length === 0) return undefined;
@@ -57,17 +111,13 @@ async function findBeforePackages(
   return isNamed ? undefined : findBare(tools, query, text);
 }
 
-interface BareQuery extends Omit<SymbolQuery, 'ecosystem'> {
-  readonly ecosystem: readonly Ecosystem[];
-}
-
 /**
  * Looks for a name without a package in the packages that the workspace names itself; `undefined` when none of
  * them has it.
  */
 async function findBare(
   tools: EvidenceTools,
-  query: BareQuery,
+  query: StagedQuery,
   text: string,
 ): Promise<SymbolLookup | undefined> {
   const found: { readonly name: string; readonly lookup: SymbolLookup }[] = [];
@@ -86,9 +136,10 @@ async function findBare(
   return found[0]?.lookup;
 }
 
-async function candidates(tools: EvidenceTools, query: BareQuery) {
+async function candidates(tools: EvidenceTools, query: StagedQuery) {
   const named = await namedPackages(tools.files, query.from);
-  if (named.some(({ ecosystem }) => ecosystem === 'python')) return named;
+  const isPython = query.ecosystem.includes('python');
+  if (!isPython || named.some(({ ecosystem }) => ecosystem === 'python')) return named;
   const installed = await installedPythonNames(tools, query.from);
   if (installed.length > maximumUnnamed) return named;
   return [...named, ...installed.map((name) => ({ ecosystem: 'python' as const, name }))];

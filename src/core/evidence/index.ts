@@ -1,6 +1,8 @@
+export { ecosystemCalled } from './ecosystem-registry.ts';
 export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
 export { findSymbol } from './find-symbol.ts';
+export type { MachineFolders } from './machine-folders.ts';
 export { findPassages, type PassagesRequest } from './passages/find-passages.ts';
 export { mentionedPackages } from './passages/mentioned-packages.ts';
 export { isPlainWord } from './passages/question-words.ts';

@@ -56,6 +56,10 @@ const symbolSchema = z
     initial: statedSchema.exactOptional(),
     documented: statedSchema.exactOptional(),
     deprecated: statedSchema.exactOptional(),
+    /** What its comment says that it raises, in its order. */
+    raises: z.array(statedSchema).readonly(),
+    /** The version that its comment names as the first to have it. */
+    since: statedSchema.exactOptional(),
     /** Dotted names of what its type leads to, whose members it has. */
     types: z.array(z.string()).readonly(),
     /** Dotted names that it is another name of. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { evidenceSchema } from './evidence.ts';
 
 /** Where packages come from. */
-export const ecosystems = ['npm', 'python'] as const;
+export const ecosystems = ['npm', 'python', 'go'] as const;
 export type Ecosystem = (typeof ecosystems)[number];
 
 const packageSchema = z
@@ -105,6 +105,15 @@ export const symbolFactsSchema = z
     returns: valueSchema.exactOptional(),
     isAsync: z.boolean(),
     deprecated: valueSchema.exactOptional(),
+    /** Set when some of its overloads are deprecated and some are not. */
+    isPartlyDeprecated: z.literal(true).exactOptional(),
+    /**
+     * The exceptions or errors that its declaration or its comment names, as written; absent where they name none, and
+     * where overloads differ.
+     */
+    raises: z.array(valueSchema).min(1).readonly().exactOptional(),
+    /** The version that has it first, by its declaration or its comment. */
+    since: valueSchema.exactOptional(),
   })
   .readonly();
 

@@ -18,6 +18,9 @@ export const answerDeprecated: Answerer = ({ topic, facts, parameter }) => {
     ]);
   }
   if (facts.name === '') return declined('ask.declined.package-deprecation', values, [facts.head]);
+  if (facts.isPartlyDeprecated) {
+    return declined('ask.declined.overloads', { ...values, count: facts.overloads }, [facts.head]);
+  }
   const mark = facts.deprecated;
   if (mark === undefined && leadsElsewhere(facts)) {
     return declined('ask.declined.another-declaration', values, [facts.head]);

@@ -2,6 +2,7 @@ import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { CodeValue, Declaration, Signature } from '../declaration.ts';
 import type { DocComment } from '../doc-comment.ts';
 import type { LanguageReader, ReadingOptions, SourceTree } from '../language-reader.ts';
+import { emptyOutline, type ModuleOutline } from '../module-outline.ts';
 import type { SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
 import { bodyFactsOf } from './body-syntax.ts';
@@ -10,8 +11,9 @@ import { codeValueOf, literalOf, trimmed } from './value-syntax.ts';
 
 /** A reader for a language whose documentation stands before its declarations. */
 export function createReader(syntax: FamilySyntax): LanguageReader {
-  return {
+  const reader: LanguageReader = {
     frame: syntax.frame,
+    outline: (tree, checkpoint) => outlineOf(reader, tree, checkpoint),
     *declarations(tree, options) {
       const nodes = declarationNodes(tree, syntax);
       const context: Context = { syntax, options, constants: constantsOf(nodes, syntax), text: tree.text };
@@ -33,6 +35,26 @@ export function createReader(syntax: FamilySyntax): LanguageReader {
       return node === null || root.hasError ? undefined : literalOf(node, syntax.values);
     },
   };
+  return reader;
+}
+
+/** What others can name inside of. */
+const holding: ReadonlySet<Declaration['kind']> = new Set(['class', 'interface', 'enum', 'type']);
+
+/** What stands inside a function, or in the value of a variable, is nothing that others can name. */
+function outlineOf(reader: LanguageReader, tree: SourceTree, checkpoint: () => void): ModuleOutline {
+  const outline = emptyOutline();
+  let last = { start: 0, end: 0 };
+  for (const declaration of reader.declarations(tree, { which: 'all', bodies: false })) {
+    checkpoint();
+    const { qualifiedName: path, kind, signature, span } = declaration;
+    const isSame = span.start === last.start && span.end === last.end;
+    if (span.start < last.end && !isSame) continue;
+    if (!holding.has(kind)) last = span;
+    const signatures = signature === undefined ? [] : [signature];
+    outline.symbols.push({ path, scope: '', declaration, signatures, isConditional: false });
+  }
+  return outline;
 }
 
 interface Context {
