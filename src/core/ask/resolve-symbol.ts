@@ -1,5 +1,9 @@
-import type { Ecosystem, SymbolFacts, SymbolLookup } from '../evidence/index.ts';
-import type { Language } from '../source/index.ts';
+import {
+  type Ecosystem,
+  ecosystemOfLanguage,
+  type SymbolFacts,
+  type SymbolLookup,
+} from '../evidence/index.ts';
 import { type Declined, declined } from './answer.ts';
 import type { AskTools, LookAround } from './ask-tools.ts';
 import {
@@ -69,7 +73,7 @@ async function resolveNamed(
     : undefined;
   const options = { around, version: phrase.version };
   if (qualified !== undefined) return lookUp(tools, qualified, options);
-  const ecosystem = phrase.ecosystem ?? (document && ecosystemOf(document.place.language));
+  const ecosystem = phrase.ecosystem ?? (document && ecosystemOfLanguage(document.place.language));
   const near = await lookUp(tools, queryOf(phrase, ecosystem), options);
   // A name with its package is the same wherever it is asked from: a script of another language may be meant.
   const isQualified = phrase.package !== undefined || phrase.name.includes('.');
@@ -108,10 +112,6 @@ function queryOf({ name, package: owner }: SymbolPhrase, ecosystem: Ecosystem | 
     ...(owner === undefined ? {} : { package: owner }),
     ...(ecosystem === undefined ? {} : { ecosystem }),
   };
-}
-
-function ecosystemOf({ family }: Language): Ecosystem {
-  return family === 'python' ? 'python' : 'npm';
 }
 
 function unresolved(outcome: Declined): Resolution {

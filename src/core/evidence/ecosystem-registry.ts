@@ -1,3 +1,4 @@
+import type { Language } from '../source/index.ts';
 import type { EvidenceEcosystem } from './evidence-ecosystem.ts';
 import { goEcosystem } from './go/index.ts';
 import { npmEcosystem } from './npm/index.ts';
@@ -14,4 +15,9 @@ export const ecosystemRegistry: Readonly<Record<Ecosystem, EvidenceEcosystem>> =
 /** The ecosystem that a language or a registry is called by: `Go`, `PyPI`; `undefined` for any other word. */
 export function ecosystemCalled(name: string): Ecosystem | undefined {
   return ecosystems.find((one) => ecosystemRegistry[one].called.test(name));
+}
+
+/** The ecosystem that the code of a language takes from; `undefined` where there is none. */
+export function ecosystemOfLanguage({ family }: Language): Ecosystem | undefined {
+  return ecosystems.find((one) => ecosystemRegistry[one].families.includes(family));
 }

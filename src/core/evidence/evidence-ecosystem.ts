@@ -1,4 +1,5 @@
 import type { FileSystem } from '../platform/index.ts';
+import type { LanguageFamily } from '../source/index.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
 import type { PackageQuery } from './package-query.ts';
 import type { InstalledPackage } from './symbol-facts.ts';
@@ -8,6 +9,8 @@ import type { SymbolLookup } from './symbol-lookup.ts';
 export interface EvidenceEcosystem {
   /** Names of files and folders by which a folder is a project of it. */
   readonly projectFiles: RegExp;
+  /** The languages whose code takes from it. */
+  readonly families: readonly LanguageFamily[];
   /** What people call it, its language or its registry. */
   readonly called: RegExp;
   /** Looks a tidied name up; `undefined` when no package of the ecosystem answers to it. */

@@ -1,4 +1,4 @@
-export { ecosystemCalled } from './ecosystem-registry.ts';
+export { ecosystemCalled, ecosystemOfLanguage } from './ecosystem-registry.ts';
 export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
 export { findSymbol } from './find-symbol.ts';

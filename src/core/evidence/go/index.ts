@@ -8,6 +8,7 @@ import { goProject, goRoot } from './go-places.ts';
 /** Go: modules of the cache and of `vendor`, the standard library, `GOPATH` and Debian's source packages. */
 export const goEcosystem: EvidenceEcosystem = {
   projectFiles: /^(?:go\.(?:mod|work)|.*\.go)$/,
+  families: ['go'],
   called: /^(?:Go|[Gg]olang)$/,
   lookUp: lookUpGo,
   async installedNames(tools, from) {

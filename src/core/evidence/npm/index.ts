@@ -7,6 +7,7 @@ import { lookUpNpm } from './npm-lookup.ts';
 /** Packages in `node_modules`, with their declarations. */
 export const npmEcosystem: EvidenceEcosystem = {
   projectFiles: /^(?:package\.json|node_modules)$/,
+  families: ['ecmascript'],
   called: /^(?:npm|[Nn]ode(?:\.js|JS|js)?|[Jj]ava[Ss]cript|JS|js|TypeScript)$/,
   lookUp: lookUpNpm,
   installedNames: ({ files }, from) => installedNpmNames(files, from),

@@ -10,6 +10,7 @@ import { lookUpPython } from './python-lookup.ts';
 /** Distributions of virtual environments and the machine's Python, and its standard library. */
 export const pythonEcosystem: EvidenceEcosystem = {
   projectFiles: /^(?:pyproject\.toml|requirements.*\.txt|setup\.(?:py|cfg)|Pipfile|\.venv|venv)$/,
+  families: ['python'],
   called: /^(?:[Pp]ython ?3?|[Pp]y[Pp][Ii])$/,
   lookUp: lookUpPython,
   installedNames: installedPythonNames,
