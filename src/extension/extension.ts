@@ -8,7 +8,9 @@ import { createAnswerHistory } from './answers/answer-history.ts';
 import { AnswerView } from './answers/answer-view.ts';
 import { createAskProgressRouter } from './answers/ask-progress.ts';
 import { createAsking } from './answers/asking.ts';
+import { offerHoverLinks } from './answers/hover-link.ts';
 import { InlineAnswer } from './answers/inline-answer.ts';
+import { answerInlineQuestions } from './answers/inline-questions.ts';
 import type { BenchmarkTools } from './benchmark/benchmark-tools.ts';
 import { RunActivity } from './benchmark/run-activity.ts';
 import { registerAddEndpoint } from './commands/add-endpoint.ts';
@@ -144,6 +146,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerClearCache(register, server, render),
     registerClearInlineAnswer(register, inline),
     registerShowLog(register, log),
+    offerHoverLinks({ render, isQuiet: () => false }),
+    answerInlineQuestions({ server, inline }),
     offerLanguageModelTools({ server, render }),
     createChatParticipant({ server, render }),
     offerMcpServer({ context, version }),

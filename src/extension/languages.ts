@@ -26,6 +26,11 @@ export const documentSelector = checkedLanguageIds.flatMap((language) =>
   schemes.map((scheme) => ({ language, scheme })),
 );
 
+/** What can be asked about, as a selector. */
+export const askableSelector = askedLanguageIds.flatMap((language) =>
+  schemes.map((scheme) => ({ language, scheme })),
+);
+
 /** Whether a document is checked. */
 export function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
   return checkedLanguageIds.includes(languageId) && schemes.includes(uri.scheme);

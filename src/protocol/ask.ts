@@ -3,7 +3,8 @@ import { evidenceSchema } from '../core/evidence/index.ts';
 
 const positionSchema = z.object({ line: z.int().min(0), character: z.int().min(0) }).readonly();
 
-const documentPlaceSchema = z.object({ uri: z.string(), position: positionSchema }).readonly();
+/** A place that comes out of a link. */
+export const documentPlaceSchema = z.object({ uri: z.string(), position: positionSchema }).readonly();
 
 /** A place in a document; the server reads the open text when the document is open. */
 export type DocumentPlace = z.infer<typeof documentPlaceSchema>;

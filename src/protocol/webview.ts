@@ -38,6 +38,8 @@ const shownAnswerSchema = z
     /** What else is to be said, as plain text. */
     notes: z.array(z.string()).readonly(),
     offer: z.enum(answerOffers).nullable(),
+    /** Whether it can be inserted as a comment: a fact with a source. */
+    isInsertable: z.boolean(),
     /** Who decided, how sure, how long it took. */
     details: z.string(),
     evidence: z.array(shownEvidenceSchema).readonly(),
@@ -56,6 +58,8 @@ const labelsSchema = z
     open: z.string(),
     copy: z.string(),
     copied: z.string(),
+    again: z.string(),
+    insert: z.string(),
     earlier: z.string(),
     stop: z.string(),
     /** What a screen reader says for a citation, before its number. */
@@ -93,6 +97,10 @@ export const viewRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }).readonly(),
   z.object({ type: z.literal('ask') }).readonly(),
   z.object({ type: z.literal('copy'), answer: z.number() }).readonly(),
+  /** Asks the same question once more. */
+  z.object({ type: z.literal('again'), answer: z.number() }).readonly(),
+  /** Writes the answer above the line in front as a comment, with its source. */
+  z.object({ type: z.literal('insert'), answer: z.number() }).readonly(),
   /** Ends the request to the model. */
   z.object({ type: z.literal('stop'), answer: z.number() }).readonly(),
   z.object({ type: z.literal('offer'), offer: z.enum(answerOffers) }).readonly(),

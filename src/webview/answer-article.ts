@@ -73,18 +73,20 @@ function evidenceItem(
   return element('li', { children: [head, block] });
 }
 
-function buttons({ id, kind, offer }: ShownAnswer, tools: ArticleTools): readonly Node[] {
+function buttons({ id, kind, offer, isInsertable }: ShownAnswer, tools: ArticleTools): readonly Node[] {
   const { labels, send } = tools;
   if (kind === 'asking') {
     const stop = button(labels.stop, () => send({ type: 'stop', answer: id }));
     stop.className = 'stop';
     return [stop];
   }
-  const copy = copyButton(id, tools);
-  if (offer === null) return [copy];
+  const again = button(labels.again, () => send({ type: 'again', answer: id }));
+  const insert = isInsertable ? [button(labels.insert, () => send({ type: 'insert', answer: id }))] : [];
+  const shared = [copyButton(id, tools), ...insert, again];
+  if (offer === null) return shared;
   const offered = button(labels.offers[offer], () => send({ type: 'offer', offer }));
   offered.className = 'link offer';
-  return [copy, offered];
+  return [...shared, offered];
 }
 
 function copyButton(answer: number, { labels, send }: ArticleTools): HTMLButtonElement {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerComment } from '../../src/extension/answers/answer-comment.ts';
 import { createAnswerHistory } from '../../src/extension/answers/answer-history.ts';
 import { copiedAnswer, shownAnswer } from '../../src/extension/answers/shown-answer.ts';
 import { createRenderer, type Locale } from '../../src/node/catalogue.ts';
@@ -63,6 +64,7 @@ describe('an answer in the view', () => {
       text: 'The default of attempts is 4\\.',
       notes: [],
       offer: null,
+      isInsertable: true,
       details: 'Decided by ask/default, confidence 95%, in 12 ms.',
       evidence: [
         {
@@ -201,5 +203,20 @@ describe('the history of answers', () => {
     for (let count = 0; count < 50; count += 1) history.add(answered);
     expect(history.all).toHaveLength(50);
     expect(history.find(first.id)).toBeUndefined();
+  });
+});
+
+describe('an answer as a comment', () => {
+  const comment = (result: AskResult) => answerComment(result, { start: '  // ', pathOf: tools.pathOf });
+
+  it('has its source behind it, on one line', () => {
+    expect(comment({ ...answered, answer: 'The default of attempts\nis 4.' })).toBe(
+      '  // The default of attempts is 4. node_modules/steady-retry/index.d.ts:12',
+    );
+  });
+
+  it('is made of no decline, and of nothing that a model says', () => {
+    expect(comment(declined)).toBeUndefined();
+    expect(comment(ofModel)).toBeUndefined();
   });
 });

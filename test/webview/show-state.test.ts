@@ -11,6 +11,8 @@ const labels = {
   open: 'Open',
   copy: 'Copy',
   copied: 'Copied',
+  again: 'Again',
+  insert: 'Insert',
   earlier: 'Earlier',
   stop: 'Stop',
   passage: 'Passage',
@@ -25,6 +27,7 @@ const answered: ShownAnswer = {
   text: 'The default is 4.',
   notes: [],
   offer: null,
+  isInsertable: true,
   details: 'Decided by a rule.',
   evidence: [
     { place: 'index.d.ts:12', source: 'steady-retry 2.4.0', quote: '<img src=x onerror=alert(1)> **4**' },
@@ -39,6 +42,7 @@ const declined: ShownAnswer = {
   text: 'There is no parameter mood.',
   notes: [],
   offer: null,
+  isInsertable: false,
   details: 'Decided by a rule.',
   evidence: [],
 };
@@ -114,6 +118,18 @@ describe('the answer view', () => {
       { type: 'copy', answer: 7 },
     ]);
     expect(newest.textContent).toContain('Copied');
+  });
+
+  it('asks again, and inserts what is a fact', () => {
+    show([answered]);
+    press('Insert');
+    press('Again');
+    expect(sent).toEqual([
+      { type: 'insert', answer: 7 },
+      { type: 'again', answer: 7 },
+    ]);
+    show([declined]);
+    expect(() => press('Insert')).toThrow('no button');
   });
 
   it('shows why a question was declined, and folds earlier answers', () => {

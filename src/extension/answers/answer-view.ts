@@ -8,6 +8,7 @@ import { lacksEndpoint } from '../settings.ts';
 import { pageIn } from '../view-resources.ts';
 import type { AnswerHistory } from './answer-history.ts';
 import { answerPage } from './answer-page.ts';
+import { insertAnswer } from './insert-answer.ts';
 import { copiedAnswer, shownAnswer } from './shown-answer.ts';
 
 const answerViewId = 'factprobe.answers';
@@ -94,6 +95,16 @@ export class AnswerView implements vscode.WebviewViewProvider, vscode.Disposable
           if (kept === undefined) return;
           return await vscode.env.clipboard.writeText(copiedAnswer(kept.result, { render, pathOf }));
         }
+        case 'again': {
+          const kept = history.find(request.answer);
+          if (kept === undefined) return;
+          return await vscode.commands.executeCommand('factprobe.askQuestion', kept.result.question);
+        }
+        case 'insert': {
+          const kept = history.find(request.answer);
+          if (kept === undefined) return;
+          return await insertAnswer(kept.result, { render, pathOf });
+        }
         case 'stop':
           return this.#stopped.fire(request.answer);
         case 'offer':
@@ -123,6 +134,8 @@ function labels(render: Renderer): ViewLabels {
     open: render(message('answer.open')),
     copy: render(message('answer.copy')),
     copied: render(message('answer.copied')),
+    again: render(message('answer.again')),
+    insert: render(message('answer.insert')),
     earlier: render(message('answer.earlier')),
     stop: render(message('answer.stop')),
     passage: render(message('answer.passage')),

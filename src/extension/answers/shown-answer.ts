@@ -24,9 +24,15 @@ export function shownAnswer({ id, result, saying }: KeptAnswer, tools: ShownAnsw
     text: saying?.text ?? shownText(result),
     notes: saying === null ? notes(result) : [result.reason ?? ''],
     offer: saying === null ? offer(result, tools) : null,
+    isInsertable: saying === null && isFact(result),
     details: saying === null ? render(details(result)) : '',
     evidence: result.evidence.map((one) => shownEvidence(one, tools)),
   };
+}
+
+/** What evidence alone says; no line of code should carry what a model says as a fact. */
+export function isFact({ attempted, model }: AskResult): boolean {
+  return attempted && model?.type !== 'answered';
 }
 
 /** The answer, or why there is none. */

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
-import { type QuestionsAtParams, type QuestionsAtResult, questionsAtMethod } from '../../protocol/ask.ts';
+import {
+  type DocumentPlace,
+  documentPlaceSchema,
+  type QuestionsAtParams,
+  type QuestionsAtResult,
+  questionsAtMethod,
+} from '../../protocol/ask.ts';
 import type { Ask } from '../answers/asking.ts';
 import { pickQuestion } from '../answers/question-pick.ts';
 import { withSlowProgress } from '../answers/slow-progress.ts';
@@ -16,13 +22,14 @@ export interface AskAboutSymbolOptions {
   readonly render: Renderer;
 }
 
-/** Ask About Symbol: ready questions on the name under the cursor, or one of the user's own. */
+/** Ask About Symbol: ready questions on the name under the cursor, or at the place of a link, or one of the user's own. */
 export function registerAskAboutSymbol(
   register: RegisterCommand,
   { server, ask, render }: AskAboutSymbolOptions,
 ): vscode.Disposable {
-  return register('askAboutSymbol', async () => {
-    const editor = vscode.window.activeTextEditor;
+  return register('askAboutSymbol', async (given) => {
+    const linked = documentPlaceSchema.safeParse(given).data;
+    const editor = linked === undefined ? vscode.window.activeTextEditor : await editorAt(linked);
     if (editor === undefined || !isAskable(editor.document)) {
       void vscode.window.showInformationMessage(render(message('extension.no-asked-file')));
       return undefined;
@@ -37,6 +44,14 @@ export function registerAskAboutSymbol(
     }
     const question = await pickQuestion(found.symbol, found.questions, render);
     return question === undefined ? undefined : ask(question, editor);
+  });
+}
+
+/** The editor of a place that a link names, with the cursor there: what is asked is asked from it. */
+async function editorAt({ uri, position }: DocumentPlace): Promise<vscode.TextEditor> {
+  const cursor = new vscode.Position(position.line, position.character);
+  return vscode.window.showTextDocument(vscode.Uri.parse(uri, true), {
+    selection: new vscode.Range(cursor, cursor),
   });
 }
 
