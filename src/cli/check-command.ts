@@ -19,7 +19,7 @@ import {
   readProject,
 } from '../core/workspace/index.ts';
 import { createEngine } from '../node/engine.ts';
-import { nodeFileSystem, toPortablePath } from '../node/file-system.ts';
+import { blockingFileSystem, toPortablePath } from '../node/file-system.ts';
 import { compareWithBaseline, openBaseline, saveBaseline } from './check-baseline.ts';
 import { checkFiles } from './check-files.ts';
 import { type CheckOptions, readSelection, withCheckOptions } from './check-options.ts';
@@ -69,7 +69,7 @@ async function check(
 /** What the working directory sets; kinds that the command line names stand instead of its own. */
 async function openProject({ kinds }: CheckOptions): Promise<Project> {
   const folder = toPortablePath(process.cwd());
-  const project = await readProject(nodeFileSystem, { folder, kinds: claimKinds });
+  const project = await readProject(blockingFileSystem, { folder, kinds: claimKinds });
   if (kinds === undefined) return project;
   return { ...project, configuration: { ...project.configuration, kinds: undefined } };
 }
@@ -80,7 +80,7 @@ async function findAll(
   { project, signal }: { readonly project: Project; readonly signal: AbortSignal },
 ): Promise<FoundSources> {
   if (paths.includes('')) throw new FactprobeError(message('cli.no-such-path', { path: "''" }));
-  const found = await findSources(nodeFileSystem, {
+  const found = await findSources(blockingFileSystem, {
     paths: paths.map((path) => toPortablePath(resolve(path))),
     cancellation: signal,
     isExcluded: projectExcludes(project),

@@ -17,7 +17,7 @@ import {
 import { type Cancellation, CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { createSyntaxParser, type Language, type LanguageId, languageById } from '../core/source/index.ts';
 import { type VerifiedClaim, verifyClaim as verify } from '../core/verify/index.ts';
-import { decodeUtf8, nodeFileSystem } from '../node/file-system.ts';
+import { blockingFileSystem, decodeUtf8 } from '../node/file-system.ts';
 import { sha256 } from '../node/hash.ts';
 import { machineFolders } from '../node/machine-folders.ts';
 import { findPythonFolders } from '../node/python-folders.ts';
@@ -51,13 +51,13 @@ const cache = createSqliteCacheStore({
   onNotice: (text) => say({ type: 'notice', text }),
 });
 
-const names = new WorkspaceNames({ files: nodeFileSystem, decode: decodeUtf8 }, () => performance.now());
+const names = new WorkspaceNames({ files: blockingFileSystem, decode: decodeUtf8 }, () => performance.now());
 
 async function sharedTools() {
   return {
     parser: await parser,
     fixes,
-    files: nodeFileSystem,
+    files: blockingFileSystem,
     decode: decodeUtf8,
     sha256,
     cache,
@@ -90,7 +90,7 @@ async function askTools(): Promise<PassageTools> {
     machine: machineFolders(process.env),
   };
   return {
-    files: nodeFileSystem,
+    files: blockingFileSystem,
     decode: decodeUtf8,
     clock: () => performance.now(),
     findSymbol: (query) => findSymbol(tools, query),

@@ -1,29 +1,15 @@
 import type { Span } from '../source/index.ts';
+import { type NamesInCode, namesInCode } from './names-in-code.ts';
 
 /** What stands between the marks of documentation: block comments and texts in three quotes. */
 const documentation = /\/\*\*[\s\S]*?\*\/|"""[\s\S]*?"""|'''[\s\S]*?'''/g;
-const name = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
-const declared =
-  /(?:\b(?:def|class|function\*?|interface|type|enum|struct|trait|fn|func|const|let|var)\s+|\.|@\s+)([\p{ID_Start}$_][\p{ID_Continue}$]*)|([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?:=|:|\()/gu;
 /** A tag that declares what no code does, and its name path (group 1): `@typedef {Function} Hook`, `@event Ship#sailed`. */
 const declaringTag =
   /@(?:typedef|callback|namespace|event|external|mixin|name)\b[\s*]+(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}[\s*]*)?([\p{ID_Start}$_][\p{ID_Continue}$.#~:]*)/dgu;
 
-/** The names in a source. */
-export interface CodeNames {
-  /** Every word outside of documentation, those of line comments and texts among them, and what documentation declares. */
-  readonly words: ReadonlySet<string>;
-  /** Those that stand where something is declared, assigned, called or a member. */
-  readonly declared: ReadonlySet<string>;
-}
-
 /** Reads the names of a source of any language without parsing it: rather too many than one too few. */
-export function readCodeNames(text: string): CodeNames {
-  const code = withoutDocumentation(text);
-  return {
-    words: new Set(code.match(name)),
-    declared: new Set([...code.matchAll(declared)].flatMap((match) => match[1] ?? match[2] ?? [])),
-  };
+export function readCodeNames(text: string): NamesInCode {
+  return namesInCode(withoutDocumentation(text));
 }
 
 /**
@@ -51,7 +37,7 @@ export function placeOfName(name: string, code: string): Span | undefined {
 }
 
 /** The names of the source that is checked, with its code. */
-export interface OwnNames extends CodeNames {
+export interface OwnNames extends NamesInCode {
   readonly code: string;
 }
 
@@ -59,7 +45,11 @@ export interface OwnNames extends CodeNames {
 export function ownNamesOf(text: string): () => OwnNames {
   let names: OwnNames | undefined;
   return () => {
-    names ??= { ...readCodeNames(text), code: withoutDocumentation(text) };
+    if (names === undefined) {
+      const code = withoutDocumentation(text);
+      const { words, declared } = namesInCode(code);
+      names = { words, declared, code };
+    }
     return names;
   };
 }

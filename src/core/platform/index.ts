@@ -8,7 +8,7 @@ export {
 } from './cancellation.ts';
 export type { Clock } from './clock.ts';
 export { FactprobeError } from './factprobe-error.ts';
-export type { FileFacts, FileKind, FileSystem } from './file-system.ts';
+export type { FileFacts, FileKind, FileSystem, FolderEntry } from './file-system.ts';
 export type { Sha256 } from './hash.ts';
 export { escapeMarkdown } from './markdown-text.ts';
 export { type Message, type MessageId, message, messageSchema } from './message.ts';

@@ -158,10 +158,16 @@ function sourceTree(
   { text, language }: { readonly text: string; readonly language: Language },
   root: SyntaxNode,
 ) {
+  const captured = new Map<string, readonly SyntaxNode[]>();
+  const capture = (query: string) => {
+    const known = captured.get(query) ?? parser.capture(language.grammar, query, root);
+    captured.set(query, known);
+    return known;
+  };
   return {
     root,
     text,
-    capture: (query: string) => parser.capture(language.grammar, query, root),
+    capture,
     knows: (type: string) => parser.knows(language.grammar, type),
   };
 }

@@ -3,9 +3,9 @@
  * swapped with its neighbour (Damerau's four slips). Short names (under four letters) are never near.
  */
 export function isNearName(a: string, b: string): boolean {
-  if (a === b) return false;
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
   if (a.toLowerCase() === b.toLowerCase()) return true;
-  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
+  if (Math.min(a.length, b.length) < 4) return false;
   const first = firstDifference(a, b);
   const [restA, restB] = [a.slice(first), b.slice(first)];
   if (restA.length > restB.length) return restA.slice(1) === restB;

@@ -1,13 +1,11 @@
 import type { LanguageReader } from '../language-reader.ts';
-import { commentedStatements } from '../statements/index.ts';
+import { commentedStatements, hashComments } from '../statements/index.ts';
 import { constantsOf, readAssignment, readDefinition } from './declarations.ts';
+import { documentedDefinitions } from './documented-definitions.ts';
 import { nameAt } from './name-at.ts';
 import { outlineModule } from './outline.ts';
 import { literalOf } from './values.ts';
 
-const documentedQuery = `
-  (function_definition body: (block . (expression_statement (string)))) @declaration
-  (class_definition body: (block . (expression_statement (string)))) @declaration`;
 const everyQuery = `
   (function_definition) @declaration
   (class_definition) @declaration
@@ -18,8 +16,8 @@ const everyQuery = `
 export const pythonReader: LanguageReader = {
   *declarations(tree, options) {
     const constants = constantsOf(tree);
-    const query = options.which === 'documented' ? documentedQuery : everyQuery;
-    for (const node of tree.capture(query)) {
+    const nodes = options.which === 'documented' ? documentedDefinitions(tree) : tree.capture(everyQuery);
+    for (const node of nodes) {
       const declaration =
         node.type === 'assignment'
           ? readAssignment(node, constants)
@@ -27,7 +25,7 @@ export const pythonReader: LanguageReader = {
       if (declaration !== undefined) yield declaration;
     }
   },
-  statements: (tree) => commentedStatements(tree, (node) => literalOf(node)),
+  statements: (tree) => commentedStatements(tree, (node) => literalOf(node), hashComments),
   outline: outlineModule,
   nameAt,
   frame: ['(', ')'],

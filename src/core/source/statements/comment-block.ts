@@ -62,8 +62,9 @@ function isLine(text: string, { startIndex }: SyntaxNode): boolean {
 }
 
 function isAloneAt(text: string, at: number): boolean {
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  return text.slice(lineStart, at).trim() === '';
+  let before = at - 1;
+  while (before >= 0 && /[^\S\r\n]/.test(text.charAt(before))) before--;
+  return before < 0 || /[\r\n]/.test(text.charAt(before));
 }
 
 function blockOf(
@@ -74,27 +75,39 @@ function blockOf(
   const [first] = nodes;
   const last = nodes.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const span = { start: first.startIndex, end: last.endIndex };
-  const whole = text.slice(span.start, span.end);
-  // A long comment is documentation, a listing or a licence.
-  if (whole.length > 2000 || whole.startsWith('/**') || !isWanted(whole)) return undefined;
-  const lines = nodes.flatMap((node) => linesOf(text.slice(node.startIndex, node.endIndex), node.startIndex));
-  const prose = new DocText(lines);
-  if (
-    !isProse(
-      lines.map((line) => line.text),
-      prose.text,
-    )
-  )
-    return undefined;
+  const prose = proseIn(text, nodes, isWanted);
+  if (prose === undefined) return undefined;
   return {
     text: prose,
-    span,
-    isAlone: isAloneAt(text, span.start),
+    span: { start: first.startIndex, end: last.endIndex },
+    isAlone: isAloneAt(text, first.startIndex),
     firstRow: first.startPosition.row,
     lastRow: last.endPosition.row,
     column: first.startPosition.column,
   };
+}
+
+/** Where a comment is, as a node of a tree says or as the text alone does. */
+export interface CommentPlace {
+  readonly startIndex: number;
+  readonly endIndex: number;
+}
+
+/** What a comment says, or line comments under each other; `undefined` when it is not wanted or no prose. */
+export function proseIn(
+  text: string,
+  places: readonly CommentPlace[],
+  isWanted: (comment: string) => boolean,
+): DocText | undefined {
+  const whole = text.slice(places[0]?.startIndex, places.at(-1)?.endIndex);
+  // A long comment is documentation, a listing or a licence.
+  if (whole.length > 2000 || whole.startsWith('/**') || !isWanted(whole)) return undefined;
+  const lines = places.flatMap(({ startIndex, endIndex }) =>
+    linesOf(text.slice(startIndex, endIndex), startIndex),
+  );
+  const prose = new DocText(lines);
+  const words = lines.map((line) => line.text);
+  return isProse(words, prose.text) ? prose : undefined;
 }
 
 /** A comment's lines without its marks and the spaces around them. */

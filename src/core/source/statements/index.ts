@@ -1,10 +1,15 @@
 import type { SourceTree } from '../language-reader.ts';
+import type { SyntaxNode } from '../parser.ts';
 import { commentBlocks } from './comment-block.ts';
 import type { CommentedStatement } from './commented-statement.ts';
 import { statementOf } from './statement-at.ts';
 import { factsOfStatement, type LiteralReader } from './statement-facts.ts';
 
 export type { CommentedStatement, ComparisonFact, NumberFact } from './commented-statement.ts';
+export { hashComments } from './hash-comments.ts';
+
+/** Finds the comments of a source that may be part of one that is wanted, in the order of the text. */
+type CommentFinder = (tree: SourceTree, isWanted: (comment: string) => boolean) => readonly SyntaxNode[];
 
 /** Whether a comment may say something of a number: nothing else is read out of statements. */
 const speaksOfNumbers =
@@ -17,9 +22,10 @@ const speaksOfNumbers =
 export function* commentedStatements(
   tree: SourceTree,
   literalOf: LiteralReader,
+  findComments: CommentFinder = () => tree.capture('(comment) @comment'),
 ): Iterable<CommentedStatement> {
-  const comments = tree.capture('(comment) @comment');
-  for (const block of commentBlocks(tree.text, comments, (text) => speaksOfNumbers.test(text))) {
+  const isWanted = (text: string) => speaksOfNumbers.test(text);
+  for (const block of commentBlocks(tree.text, findComments(tree, isWanted), isWanted)) {
     const node = statementOf(tree.root, tree.text, block);
     if (node === undefined) continue;
     yield {
