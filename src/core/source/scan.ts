@@ -17,6 +17,7 @@ import { pythonReader } from './python/index.ts';
 import { rubyReader } from './ruby/index.ts';
 import { rustReader } from './rust/index.ts';
 import { shellReader } from './shell/index.ts';
+import { overlaps } from './span.ts';
 import type { CommentedStatement } from './statements/index.ts';
 
 /** A reader for each language family, the registry. */
@@ -73,7 +74,11 @@ export async function scanSource(parser: SyntaxParser, request: ScanRequest): Pr
     const reader = readers[language.family];
     for (const statement of request.statements === true ? (reader.statements?.(source) ?? []) : []) {
       throwIfCancelled(cancellation);
-      statements.push(statement);
+      // In some languages the same marks begin a comment and a declaration's documentation, which is read as such.
+      const isDocumentation = declarations.some(
+        ({ doc }) => doc !== undefined && overlaps(doc.span, statement.span),
+      );
+      if (!isDocumentation) statements.push(statement);
     }
     return {
       declarations,

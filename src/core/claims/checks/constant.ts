@@ -70,12 +70,21 @@ interface Reading extends AmountClaim {
 }
 
 /** Whether the comment is nothing but the amount, so that it must mean the number beside it. */
-function isWhole({ prose, isBeside, quantity: { words, unit } }: Reading): boolean {
+function isWhole({ prose, number, isBeside, quantity: { words, unit } }: Reading): boolean {
+  if (unit.dimension === 'size' && !mayBeSize(number, words.text)) return false;
   if (unit.dimension !== 'time' && unit.dimension !== 'size') return false;
   const [before = '', after = ''] = prose.text.split(words.text);
   const lead =
     /^[\s([]*(?:(?:(?:the\s)?(?:default|timeout|delay|interval|limit|maximum|max)(?:\s(?:is|of|to))?|defaults\sto|set\sto|waits?|sleeps?|poll(?:s|ing)?|for|every|in|is|of|=|:|超时|等待|间隔|最大|最多|默认)[\s:=]*)*$/i;
   return (isBeside ? lead : /^[\s([]*$/).test(before) && /^[\s)\].,;!。]*$/.test(after);
+}
+
+/** `const depth = 22 // 64 MB` is what comes of it, and `1-byte` begins a description. */
+function mayBeSize({ names: [name], passedTo }: NumberFact, words: string): boolean {
+  if (/\d-/.test(words)) return false;
+  const isSized = /^(?:limit|max|min|len|length|heap|stack|block|page|threshold|window)$/;
+  const isNamed = (word: string) => topics.size.test(word) || isSized.test(word);
+  return name === undefined || passedTo !== undefined || wordsOfName(name).some(isNamed);
 }
 
 const topics: Readonly<Record<Exclude<Dimension, 'count'>, RegExp>> = {

@@ -5,6 +5,7 @@ import type { LanguageReader, ReadingOptions, SourceTree } from '../language-rea
 import { emptyOutline, type ModuleOutline } from '../module-outline.ts';
 import type { SyntaxNode } from '../parser.ts';
 import type { Quote } from '../span.ts';
+import { commentedStatements } from '../statements/index.ts';
 import { bodyFactsOf } from './body-syntax.ts';
 import type { FamilySyntax } from './family-syntax.ts';
 import { codeValueOf, literalOf, trimmed } from './value-syntax.ts';
@@ -28,6 +29,7 @@ export function createReader(syntax: FamilySyntax): LanguageReader {
         }
       }
     },
+    statements: (tree) => commentedStatements(tree, (node) => literalOf(node, syntax.values)),
     literal(tree) {
       const [before, after] = syntax.frame;
       const { root } = tree;

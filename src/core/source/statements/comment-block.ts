@@ -101,7 +101,7 @@ export function proseIn(
 ): DocText | undefined {
   const whole = text.slice(places[0]?.startIndex, places.at(-1)?.endIndex);
   // A long comment is documentation, a listing or a licence.
-  if (whole.length > 2000 || whole.startsWith('/**') || !isWanted(whole)) return undefined;
+  if (whole.length > 2000 || /^\/(?:\*\*|\/\/)/.test(whole) || !isWanted(whole)) return undefined;
   const lines = places.flatMap(({ startIndex, endIndex }) =>
     linesOf(text.slice(startIndex, endIndex), startIndex),
   );

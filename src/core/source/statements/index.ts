@@ -15,6 +15,14 @@ type CommentFinder = (tree: SourceTree, isWanted: (comment: string) => boolean) 
 const speaksOfNumbers =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twice|once)\b|[一二两三四五六七八九十]/i;
 
+/** What grammars call a comment. */
+const commentTypes = ['comment', 'line_comment', 'block_comment', 'multiline_comment'];
+
+function everyComment(tree: SourceTree): readonly SyntaxNode[] {
+  const types = commentTypes.filter((type) => tree.knows(type));
+  return tree.capture(`[${types.map((type) => `(${type})`).join(' ')}] @comment`);
+}
+
 /**
  * The comments in prose of a source that name a number, each with the statement that it stands above or beside, in the
  * order of the text. One that belongs to no statement is left out.
@@ -22,7 +30,7 @@ const speaksOfNumbers =
 export function* commentedStatements(
   tree: SourceTree,
   literalOf: LiteralReader,
-  findComments: CommentFinder = () => tree.capture('(comment) @comment'),
+  findComments: CommentFinder = everyComment,
 ): Iterable<CommentedStatement> {
   const isWanted = (text: string) => speaksOfNumbers.test(text);
   for (const block of commentBlocks(tree.text, findComments(tree, isWanted), isWanted)) {

@@ -2,8 +2,18 @@ import type { SyntaxNode } from '../parser.ts';
 import type { CommentBlock } from './comment-block.ts';
 
 /** Nodes that hold statements, so that none of them is one. */
-const container =
-  /^(?:program|module|source_file|translation_unit|compilation_unit|(?:statement_)?block|class_body|class_static_block|declaration_list|field_declaration_list|enum_body|interface_body|object_type|object|object_pattern|dictionary|array|list|set|tuple|arguments|argument_list|formal_parameters|parameters|switch_body|compound_statement|body_statement|ERROR)$/;
+const containers = new Set(
+  [
+    'program module source_file translation_unit compilation_unit ERROR',
+    'block statement_block do_block compound_statement statements statement_list body body_statement',
+    'class_body class_static_block interface_body constructor_body function_body declaration_list',
+    'field_declaration_list enum_body enum_body_declarations enumerator_list enum_variant_list',
+    'enum_member_declaration_list switch_body switch_block switch_block_statement_group match_block',
+    'object_type object object_pattern dictionary array list set tuple array_initializer',
+    'initializer_list initializer_expression literal_value field_initializer_list',
+    'arguments argument_list value_arguments parameters formal_parameters parameter_list',
+  ].flatMap((line) => line.split(' ')),
+);
 
 /** The statement that a comment stands beside, or else right above; `undefined` when there is none. */
 export function statementOf(root: SyntaxNode, text: string, block: CommentBlock): SyntaxNode | undefined {
@@ -19,12 +29,12 @@ function statementBelow(root: SyntaxNode, text: string, block: CommentBlock): Sy
     return undefined;
   for (
     let up = node.parent;
-    up !== null && up.startIndex === start && !container.test(up.type);
+    up !== null && up.startIndex === start && !containers.has(up.type);
     up = up.parent
   ) {
     node = up;
   }
-  return node.isNamed && !container.test(node.type) ? node : undefined;
+  return node.isNamed && !containers.has(node.type) ? node : undefined;
 }
 
 function statementBeside(root: SyntaxNode, text: string, block: CommentBlock): SyntaxNode | undefined {
@@ -37,7 +47,7 @@ function statementBeside(root: SyntaxNode, text: string, block: CommentBlock): S
   if (node === null || node.type === 'comment' || node.startPosition.row !== block.firstRow) return undefined;
   for (let up = node.parent; up !== null; up = up.parent) {
     if (up.startPosition.row !== block.firstRow || up.endIndex > block.span.start) break;
-    if (!container.test(up.type)) node = up;
+    if (!containers.has(up.type)) node = up;
   }
-  return node.isNamed && !container.test(node.type) ? node : undefined;
+  return node.isNamed && !containers.has(node.type) ? node : undefined;
 }
