@@ -47,6 +47,7 @@ import { createSentRequests } from './endpoints/sent-requests.ts';
 import { FindingStore } from './findings/finding-store.ts';
 import { FindingsView } from './findings/findings-view.ts';
 import { checkInBackground, type WorkspaceCheckTools } from './findings/workspace-check.ts';
+import { EditorKnowledgeSource } from './knowledge/editor-knowledge.ts';
 import { createInterfaceRenderer } from './localisation.ts';
 import { loadedModels } from './models/loaded-models.ts';
 import { RunEditor } from './runs/run-editor.ts';
@@ -71,11 +72,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const findings = new FindingsView({ store: found, memory: context.workspaceState, render });
   const checkProgress = new vscode.EventEmitter<CheckWorkspaceProgress>();
   const runProgress = new vscode.EventEmitter<RunProgress>();
+  const knowledge = new EditorKnowledgeSource();
   const server = new ServerConnection({
     module: context.asAbsolutePath('dist/server.cjs'),
     log,
     linkedCommands: ['factprobe.showEvidence'],
     models: loadedModels(endpointTools),
+    knowledge,
     onStart: () => {
       status.serverStarted();
       void checkInBackground(workspaceCheck);
@@ -146,7 +149,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerClearCache(register, server, render),
     registerClearInlineAnswer(register, inline),
     registerShowLog(register, log),
-    offerHoverLinks({ render, isQuiet: () => false }),
+    offerHoverLinks({ render, isQuiet: () => knowledge.isAsking }),
     answerInlineQuestions({ server, inline }),
     offerLanguageModelTools({ server, render }),
     createChatParticipant({ server, render }),

@@ -55,6 +55,8 @@ const handshakeSchema = z.object({
   findings: z.boolean().catch(false).default(false),
   /** Whether the client asks models for the server (`factprobe/model/complete`). */
   models: z.boolean().catch(false).default(false),
+  /** Whether the client tells what the editor's own language support knows (`factprobe/editorKnowledge`). */
+  knowledge: z.boolean().catch(false).default(false),
   settings: settingsSchema.prefault({}),
 });
 

@@ -13,6 +13,7 @@ import type { PlaceOfJob } from '../protocol/worker.ts';
 import { askModelToo } from './ask-model.ts';
 import { askResult } from './ask-result.ts';
 import { cancellableAnswer } from './cancellable-answer.ts';
+import { withEditorKnowledge } from './client-knowledge.ts';
 import { languageOfDocument } from './document-language.ts';
 import type { ServerContext } from './server-context.ts';
 import { pathOfUri } from './uris.ts';
@@ -25,7 +26,8 @@ export function registerAsk(context: ServerContext): void {
       const { question, at: asked, askModelAs: id } = askParamsSchema.parse(received);
       const at = asked === null ? null : placeOf(asked, context);
       const job = { type: 'ask', question, at, from: await foldersFor(at, context) } as const;
-      const answer = await pool.run(job, { key: 'ask', signal });
+      const read = await pool.run(job, { key: 'ask', signal });
+      const answer = await withEditorKnowledge(read, { at: asked, signal }, context.knowledge);
       return id === undefined
         ? askResult(answer, context)
         : askModelToo({ answer, id, job, signal }, context);

@@ -22,6 +22,7 @@ import { checkListed } from './check-listed.ts';
 import { registerCheckWorkspace } from './check-workspace.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { registerClaimEdits } from './claim-edits.ts';
+import { createClientKnowledge } from './client-knowledge.ts';
 import { createClientModels } from './client-models.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCommands } from './commands.ts';
@@ -114,6 +115,7 @@ function start(render: Renderer, options: Initialization, { settings, folders, p
     settings,
     folders,
     models: createClientModels(connection, options.models),
+    knowledge: createClientKnowledge(connection, options.knowledge),
   };
   const diagnostics = registerDiagnostics(context);
   registerHover(context);

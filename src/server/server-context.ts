@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Renderer } from '../node/catalogue.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
+import type { ClientKnowledge } from './client-knowledge.ts';
 import type { ClientModels } from './client-models.ts';
 import type { DocumentLines } from './document-lines.ts';
 import type { DocumentSettings } from './document-settings.ts';
@@ -34,4 +35,6 @@ export interface ServerContext {
   readonly folders: WorkspaceFolders;
   /** The user's models, which the client asks. */
   readonly models: ClientModels;
+  /** What the editor's own language support knows. */
+  readonly knowledge: ClientKnowledge;
 }

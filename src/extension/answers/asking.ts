@@ -4,7 +4,7 @@ import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { type AskParams, type AskResult, askMethod, askResultSchema } from '../../protocol/ask.ts';
 import { cursorPlace } from '../cursor-place.ts';
-import { isAskable } from '../languages.ts';
+import { isChecked } from '../languages.ts';
 import type { ServerConnection } from '../server/server-connection.ts';
 import { mayAskModel, showsInlineAnswer } from '../settings.ts';
 import type { AnswerHistory } from './answer-history.ts';
@@ -34,7 +34,7 @@ export interface AskingOptions {
 export function createAsking(options: AskingOptions): Ask {
   const { inline } = options;
   return async (question, editor) => {
-    const asked = editor !== undefined && isAskable(editor.document) ? editor : undefined;
+    const asked = editor !== undefined && isChecked(editor.document) ? editor : undefined;
     const line = asked?.selection.active.line;
     const result = await answered(question, asked, options);
     if (asked !== undefined && line !== undefined && showsInlineAnswer(asked.document.uri)) {

@@ -9,6 +9,7 @@ import {
 import { askProgressMethod, askProgressSchema } from '../../protocol/ask.ts';
 import { checkWorkspaceProgressMethod, checkWorkspaceProgressSchema } from '../../protocol/check-scope.ts';
 import { checkStateMethod, checkStateSchema } from '../../protocol/check-state.ts';
+import { editorKnowledgeMethod, editorKnowledgeParamsSchema } from '../../protocol/editor-knowledge.ts';
 import { fileFindingsSchema, findingsMethod } from '../../protocol/findings.ts';
 import { runProgressMethod, runProgressSchema } from '../../protocol/runs.ts';
 import type { Initialization } from '../../protocol/settings.ts';
@@ -42,11 +43,14 @@ export function createLanguageClient(
     options.onAskProgress(askProgressSchema.parse(told)),
   );
   registerModelAnswers(client, options.models);
+  client.onRequest(editorKnowledgeMethod, (params: unknown, token) =>
+    options.knowledge.look(editorKnowledgeParamsSchema.parse(params), token),
+  );
   return client;
 }
 
 function clientOptions(
-  { log, linkedCommands }: ServerOptions,
+  { log, linkedCommands, knowledge }: ServerOptions,
   shouldRestart: () => Promise<boolean>,
 ): LanguageClientOptions {
   const told: Omit<Initialization, 'settings'> = {
@@ -55,6 +59,7 @@ function clientOptions(
     checkStates: true,
     findings: true,
     models: true,
+    knowledge: true,
   };
   return {
     documentSelector,
@@ -62,6 +67,11 @@ function clientOptions(
     diagnosticCollectionName: section,
     initializationOptions: { ...told, settings: serverSettings() },
     synchronize: { configurationSection: section },
+    middleware: {
+      // What we say ourselves is no evidence for us.
+      provideHover: (document, position, token, next) =>
+        knowledge.isAsking ? null : next(document, position, token),
+    },
     markdown: { isTrusted: { enabledCommands: linkedCommands }, supportHtml: false },
     // The failed start tells; the client's own message would come beside it.
     initializationFailedHandler: () => false,

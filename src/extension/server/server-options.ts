@@ -4,6 +4,7 @@ import type { CheckWorkspaceProgress } from '../../protocol/check-scope.ts';
 import type { CheckState } from '../../protocol/check-state.ts';
 import type { FileFindings } from '../../protocol/findings.ts';
 import type { RunProgress } from '../../protocol/runs.ts';
+import type { EditorKnowledgeSource } from '../knowledge/editor-knowledge.ts';
 import type { ModelAnswers } from '../models/model-answers.ts';
 
 export interface ServerOptions {
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly linkedCommands: readonly string[];
   /** Loads what asks models for the server. */
   readonly models: () => Promise<ModelAnswers>;
+  /** Tells the server what the editor's own language support knows. */
+  readonly knowledge: EditorKnowledgeSource;
   /** Called when the server can be asked, after a failure too. */
   readonly onStart: () => void;
   /** Tells the user that there is no server; called once a failed start or a series of crashes. */
