@@ -18,6 +18,8 @@ export interface TypeVocabulary {
   readonly union?: RegExp;
   /** Marks around a type that change nothing about its head. */
   readonly marks: RegExp;
+  /** Whether `false` is the usual default of what isn't given, whatever its type. */
+  readonly hasFalseForNothing?: true;
 }
 
 const generic = (names: string, end = String.raw`(?:\s*[<\[].*[>\]])?`) =>
@@ -100,8 +102,54 @@ const python: TypeVocabulary = {
   marks: /^:\w+:`~?|^`{1,2}|`{1,2}$/g,
 };
 
+const php: TypeVocabulary = {
+  words: [
+    [/^(?:(?:[\w-]+-)?string|class-string(?:<.*>)?|(['"]).*\1)$/is, 'string'],
+    [
+      /^(?:(?:positive|negative|non-positive|non-negative|non-zero)-int|int(?:eger)?(?:<.*>)?|float|double|[-+]?\d+(?:\.\d+)?)$/i,
+      'number',
+    ],
+    [/^(?:bool(?:ean)?|true|false)$/i, 'boolean'],
+    [/^(?:null|void)$/i, 'nothing'],
+    [
+      /^(?:(?:non-empty-)?(?:array|list)(?:<.*>|\{.*\})?|[\w\\]+(?:<.*>)?(?:\[\])+|\(.*\)\[\]|iterable(?:<.*>)?)$/is,
+      'list',
+    ],
+    [/^callable(?:\s*\(.*\)(?:\s*:.*)?)?$/is, 'function'],
+  ],
+  // A function may be named by a text or by a pair, and numbers come as text from everywhere.
+  mayStandFor: [
+    ['function', 'string'],
+    ['function', 'list'],
+  ],
+  optional: /^\?(.+)$/s,
+  marks: /^\\/g,
+  hasFalseForNothing: true,
+};
+
+const ruby: TypeVocabulary = {
+  words: [
+    [/^(?:String|(['"]).*\1)$/s, 'string'],
+    [/^Symbol$|^:\w+$/, 'symbol'],
+    [/^(?:Integer|Fixnum|Bignum|Float|Numeric|Rational|[-+]?\d+(?:\.\d+)?)$/, 'number'],
+    [/^(?:Boolean|Bool|TrueClass|FalseClass|true|false)$/i, 'boolean'],
+    [/^(?:nil|NilClass|void)$/, 'nothing'],
+    [/^Array(?:<.*>|\(.*\))?$/s, 'list'],
+    [/^Hash(?:<.*>|\{.*\})?$/s, 'record'],
+    [/^Proc$/, 'function'],
+    [/^Regexp$/, 'pattern'],
+  ],
+  // Libraries take one for the other.
+  mayStandFor: [['string', 'symbol']],
+  optional: /^(.+)\?$/s,
+  marks: /^\[|\]$/g,
+  hasFalseForNothing: true,
+};
+
 /** The vocabularies, the registry. */
 export const typeVocabularies: Readonly<Partial<Record<LanguageFamily, TypeVocabulary>>> = {
   ecmascript,
   python,
+  php,
+  ruby,
 };

@@ -94,6 +94,7 @@ function decideClaim(claim: TypeClaim, vocabulary: TypeVocabulary): Decision {
     return unverified(claim);
   }
   if (initial === undefined || isExplained(initial, claim)) return unverified(claim);
+  if (vocabulary.hasFalseForNothing === true && isFalse(initial)) return unverified(claim);
   const compared = compareHeads(documented, headsOfLiteral(initial.value.literal), vocabulary);
   if (compared === 'different') return otherDefault(claim, initial);
   return compared === 'same' ? supported(claim, ...initial.evidence) : unverified(claim);
@@ -101,6 +102,10 @@ function decideClaim(claim: TypeClaim, vocabulary: TypeVocabulary): Decision {
 
 function isExplained({ value: { literal } }: KnownValue, { name, type, description }: TypeClaim): boolean {
   return isExplainedDefault({ name, type: type.text, description, literal });
+}
+
+function isFalse({ value: { literal } }: KnownValue): boolean {
+  return literal.type === 'boolean' && !literal.value;
 }
 
 function isSameText(a: Quote, b: Quote): boolean {

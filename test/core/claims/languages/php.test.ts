@@ -102,3 +102,41 @@ describe('PHPDoc', () => {
     await quiet('php', `<?php\n${code}`, ...verdicts);
   });
 });
+
+describe('types in PHPDoc', () => {
+  const types = quietOf('parameter-type', 'return-type');
+
+  it('contradicts types that the signature writes otherwise', async () => {
+    await expectContradicted(
+      'php',
+      `<?php
+/**
+ * @param ⟦int⟧ $a A.
+ * @param ⟦string|null⟧ $b B.
+ * @return ⟦string⟧
+ */
+function f(string $a, ?int $b): int { return 1; }`,
+      '$a is declared as string, not as int.',
+      '$b is declared as ?int, not as string|null.',
+      'f hands back something else than string: int',
+    );
+  });
+
+  it('contradicts a type that the default is not of', async () => {
+    await expectContradicted(
+      'php',
+      "<?php\n/** @param ⟦int⟧ $size How many. */\nfunction f($size = 'b') {}",
+      "$size is 'b' when none is given, which is no int.",
+    );
+  });
+
+  it.each([
+    ['false for nothing', '/** @param string $a A. */ function f($a = false) {}', 'unverified'],
+    ['a callable by name', "/** @param callable $a A. */ function f($a = 'strlen') {}", 'supported'],
+    ['a list in more words', '/** @param array<string, int> $a A. */ function f(array $a) {}', 'supported'],
+    ['a class', '/** @param Stringable $a A. */ function f(string $a) {}', 'unverified'],
+    ['a narrower text', '/** @param non-empty-string $a A. */ function f(string $a) {}', 'supported'],
+  ])('says nothing against %s', async (_, code, verdict) => {
+    await types('php', `<?php\n${code}`, verdict);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectContradicted, fixed, quietOf } from '../../../support/claims.ts';
+import { expectContradicted, findingsOf, fixed, quietOf } from '../../../support/claims.ts';
 
 const quiet = quietOf('default', 'parameter-name', 'returns', 'yields');
 
@@ -60,5 +60,27 @@ describe('YARD', () => {
     ['code that does not parse', '# @param b B.\ndef f(a'],
   ])('stays quiet about %s', async (_case, code, ...verdicts) => {
     await quiet('ruby', `${code}\n`, ...verdicts);
+  });
+});
+
+describe('types in YARD', () => {
+  it('contradicts a type that the default is not of', async () => {
+    await expectContradicted(
+      'ruby',
+      "# Sends.\n# @param [⟦Integer⟧] size how many\n# @param [⟦String, nil⟧] name whom\ndef send_to(size = 'a', name = 5)\n  deliver(size, name)\nend\n",
+      "size is 'a' when none is given, which is no Integer.",
+      'name is 5 when none is given, which is no String, nil.',
+    );
+  });
+
+  it.each([
+    ['false for nothing', '[Integer]', 'false'],
+    ['a symbol for a text', '[String]', ':name'],
+    ['one of several', '[String, Integer]', '5'],
+    ['a class', '[Pathname]', "'a'"],
+  ])('says nothing against %s', async (_, type, value) => {
+    const text = `# Sends.\n# @param ${type} size how many\ndef deliver(size = ${value})\n  go(size)\nend\n`;
+    const findings = await findingsOf('ruby', text);
+    expect(findings.filter(({ verdict }) => verdict === 'contradicted')).toEqual([]);
   });
 });
