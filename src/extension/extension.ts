@@ -16,6 +16,7 @@ import { RunActivity } from './benchmark/run-activity.ts';
 import { registerAddEndpoint } from './commands/add-endpoint.ts';
 import { registerAskAboutSymbol } from './commands/ask-about-symbol.ts';
 import { registerAskQuestion } from './commands/ask-question.ts';
+import { registerAskSheetQuestion } from './commands/ask-sheet-question.ts';
 import { registerCheckChangedFiles } from './commands/check-changed-files.ts';
 import { registerCheckFile } from './commands/check-file.ts';
 import { registerCheckWorkspace } from './commands/check-workspace.ts';
@@ -54,6 +55,8 @@ import { RunEditor } from './runs/run-editor.ts';
 import { ServerConnection } from './server/server-connection.ts';
 import { createServerFailure } from './server/server-failure.ts';
 import { connectOnFirstDocument } from './server/start-with-documents.ts';
+import { createQuestionSheets } from './sheets/question-sheets.ts';
+import { SheetAnswers } from './sheets/sheet-answers.ts';
 import { StatusItem } from './status/status-item.ts';
 
 /** Connects the parts of the extension. The server starts with the first document or command that needs it. */
@@ -108,6 +111,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const history = createAnswerHistory();
   const view = new AnswerView({ extension: context.extensionUri, history, render, log });
   const inline = new InlineAnswer();
+  const sheets = new SheetAnswers();
   const ask = createAsking({ server, progress, history, view, inline, render });
   context.subscriptions.push(
     log,
@@ -124,6 +128,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new RunEditor({ extension: context.extensionUri, activity, render, log }),
     registerAskAboutSymbol(register, { server, ask, render }),
     registerAskQuestion(register, ask, render),
+    registerAskSheetQuestion(register, { ask, answers: sheets }),
     registerCheckFile(register, server, render),
     registerCheckChangedFiles(register, workspaceCheck),
     registerCheckWorkspace(register, workspaceCheck),
@@ -151,6 +156,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowLog(register, log),
     offerHoverLinks({ render, isQuiet: () => knowledge.isAsking }),
     answerInlineQuestions({ server, inline }),
+    sheets,
+    createQuestionSheets(sheets, render),
     offerLanguageModelTools({ server, render }),
     createChatParticipant({ server, render }),
     offerMcpServer({ context, version }),

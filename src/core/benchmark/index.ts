@@ -1,3 +1,4 @@
+export { outlineFactqa, type SheetOutline, type SheetPlace, sheetKeys } from './factqa-outline.ts';
 export type { Judge } from './judge.ts';
 export { benchmarkLanguage, benchmarkLanguages } from './language-names.ts';
 export { type Metrics, type RateName, rateNames } from './metrics.ts';
