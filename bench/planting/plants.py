@@ -154,10 +154,14 @@ def is_stub(node):
     for statement in rest:
         if isinstance(statement, ast.Pass) or (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)):
             continue
-        if isinstance(statement, ast.Raise):
+        if isinstance(statement, ast.Raise) or (isinstance(statement, ast.Return) and is_nothing(statement.value)):
             continue
         return False
     return True
+
+
+def is_nothing(value):
+    return value is None or (isinstance(value, ast.Constant) and value.value is None)
 
 
 def own_nodes(node):
@@ -527,8 +531,7 @@ def yields(function):
         yield from with_section(function, "yields", "trap", "it yields", *section)
         return
     given = [one.value for one in nodes if isinstance(one, ast.Return)]
-    plain = (ast.Constant, ast.Compare, ast.JoinedStr)
-    nothing = all(one is None or isinstance(one, plain) for one in given)
+    nothing = all(is_nothing(one) or isinstance(one, ast.Constant) and type(one.value) in (bool, int, float) for one in given)
     if nothing and (given or not isinstance(node.body[-1], (ast.Raise, ast.While, ast.Try, ast.With))):
         yield from with_section(function, "yields", "plant", "nothing is yielded, and nothing handed back can be iterated", *section)
 
@@ -606,7 +609,7 @@ def functions_of(tree, source, path):
 
 def sources(folder):
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted(one for one in folders if one not in ("__pycache__", "node_modules") and not one.endswith(".dist-info"))
+        folders[:] = sorted(one for one in folders if one not in ("__pycache__", "node_modules", "venv") and not one.endswith(".dist-info"))
         for name in sorted(files):
             if name.endswith(".py"):
                 path = os.path.join(here, name)

@@ -26,7 +26,8 @@ const otherType =
 /** Who takes nothing takes `False` for it; what is said to be a flag takes `False` as its value. */
 function isExplainedFalse({ type, description }: DescribedDefault): boolean {
   if (/\b(?:None|null|undefined)\b/.test(type)) return true;
-  return /\bfalse\b/i.test(description) && !(flag.test(description) && !otherType.test(description));
+  const isFlag = /^\W*flag\b/i.test(description) || (flag.test(description) && !otherType.test(description));
+  return /\bfalse\b/i.test(description) && !isFlag;
 }
 
 const usual =

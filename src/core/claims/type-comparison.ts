@@ -19,6 +19,8 @@ export function headsOf(text: string, vocabulary: TypeVocabulary, as: 'annotatio
   const pieces = list === undefined ? membersOf(inner, as) : splitOutside(list, 0, /,/);
   const [only] = pieces;
   if (only !== undefined && pieces.length === 1 && only.text === inner) return headOf(inner, vocabulary);
+  // A type that is named twice is a part of several: `int, int, int`.
+  if (new Set(pieces.map((piece) => piece.text)).size < pieces.length) return undefined;
   return unionOf(pieces.map(({ text: member }) => headsOf(member, vocabulary, as)));
 }
 

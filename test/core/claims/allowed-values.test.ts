@@ -172,6 +172,14 @@ describe('listed values, in docstrings', () => {
     );
   });
 
+  it('contradicts a list that leaves out a default of one letter, whatever words hold it', async () => {
+    await expectContradicted(
+      'python',
+      source("mode: For reading, ⟦must be 'w' or 'x'⟧.", 'print(mode)', "def f(mode='r'):"),
+      "'r', the value of mode when none is given, is not in this list.",
+    );
+  });
+
   it('contradicts a list that leaves the default out', async () => {
     await expectContradicted(
       'python',
@@ -189,6 +197,13 @@ describe('listed values, in docstrings', () => {
     ['the right values', 'mode: One of "a", "b".', 'assert mode in MODES', 'def f(mode):', 'supported'],
     ['None as default', "mode: Must be 'a' or 'b'.", 'print(mode)', 'def f(mode=None):', 'unverified'],
     ['values that depend', "mode: If x, must be 'a' or 'b'.", 'print(mode)', "def f(mode='z'):"],
+    [
+      'a list that is ahead of the code',
+      "mode: One of 'a', 'c'. Currently only 'a' is implemented.",
+      'assert mode in MODES',
+      'def f(mode):',
+      'unverified',
+    ],
     ['words', 'mode: One of several words.', 'print(mode)', "def f(mode='z'):"],
     [
       'a value of the code',

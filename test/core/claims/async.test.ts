@@ -71,6 +71,7 @@ describe('documented asynchrony, in docstrings', () => {
   });
 
   it.each([
+    ['a list or nothing', 'if a:\n        return None\n    return [a]', 'def f(a):'],
     ['a part of itself', 'return (g, self.a)', 'def f(self):'],
     ['nothing, after it asked for the next of something', 'a = next(a)', 'def f(a):'],
   ])('contradicts a coroutine that hands back %s', async (_name, body, head) => {
@@ -121,6 +122,13 @@ describe('documented asynchrony, in docstrings', () => {
       'Returns an awaitable.',
       'return self',
       'def f(self):',
+      'unverified',
+    ],
+    [
+      'words that deny it over two lines',
+      'It no\n    longer returns a coroutine.',
+      'f = a',
+      'def f(a):',
       'unverified',
     ],
     ['a future', 'Returns a coroutine.', 'return [asyncio.ensure_future(a)]', 'def f(a):', 'unverified'],

@@ -45,6 +45,7 @@ describe('amounts in comments', () => {
       '// Try ⟦three times⟧.\nfor (let i = 0; i < 5; i++) { go(); }',
       'The code has 5, which is not three times.',
     ],
+    ['python', '# A size of ⟦4 KiB⟧.\n_BUFSIZE = 8 * 1024\n', 'The code has 8 * 1024, which is not 4 KiB.'],
     ['python', 'TIMEOUT = 30  # ⟦20 seconds⟧', 'The code has 30, which is not 20 seconds.'],
     ['python', 'def f():\n\ttime.sleep(5)  # ⟦10 s⟧\n\nx = 1\n', 'The code has 5, which is not 10 s.'],
     [

@@ -292,6 +292,16 @@ describe('defaults in prose', () => {
     },
   );
 
+  it('takes another unit before brackets for the same number', async () => {
+    await expectQuiet(
+      'python',
+      python('Defaults to 7 octaves (84 bins).', 'timeout=84'),
+      'supported',
+      'supported',
+      'unverified',
+    );
+  });
+
   it('takes the beginning of an address or a version for no number', async () => {
     await expectQuiet(
       'python',

@@ -67,6 +67,24 @@ describe('parameter names', () => {
     );
   });
 
+  it.each([
+    [
+      'by the name of its own',
+      '(line, other)',
+      'line : Line\n        This.\n    other : Line\n        That.',
+    ],
+    ['as self', '(self, other)', 'self : Line\n        This.\n    other : Line\n        That.'],
+  ])('takes what a method is called on for documented %s', async (_name, list, entries) => {
+    const text = `class Line:\n    def angle${list}:\n        """Angle.\n\n        Parameters\n        ----------\n        ${entries.replaceAll('\n', '\n    ')}\n        """\n        return other\n`;
+    await expectQuiet('python', text, 'unverified', 'supported');
+  });
+
+  it('takes an underlined line among the entries for the heading of another section', async () => {
+    const text =
+      'def f(a):\n    """F.\n\n    Parameters\n    ==========\n\n    a :\n        A.\n\n    Algorithm(for planes)\n    =====================\n\n    First, b.\n    """\n    return a\n';
+    await expectQuiet('python', text, 'supported');
+  });
+
   it('reads entries that slipped, and headings among them', async () => {
     const source = (args: string) => `def f(a, b):\n    """F.\n\n    Args:\n${args}    """\n    return a\n`;
     await expectQuiet('python', source('        a: x\n       b: y\n'), 'supported', 'supported');

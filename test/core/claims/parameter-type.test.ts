@@ -186,6 +186,14 @@ describe('documented types of parameters, in docstrings', () => {
     );
   });
 
+  it('contradicts a text that is called a flag', async () => {
+    await expectContradicted(
+      'python',
+      'def f(a=False):\n    """F.\n\n    :param ⟦str⟧ a: Flag that tells whether strings are kept. Defaults to False.\n    """\n    return a\n',
+      'a is False when none is given, which is no str.',
+    );
+  });
+
   it.each([
     ['a marker that the comment explains', 'weight', 'int', "'weight'", "The key, or 1 if 'weight'."],
     ['a marker that means something', 'weight', 'int', "'weight'", "'weight' means the edge's own."],

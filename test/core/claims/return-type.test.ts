@@ -113,6 +113,12 @@ describe('documented types of what comes back, in docstrings', () => {
     await expectQuiet('python', source(type, head, body), verdict);
   });
 
+  it('stays quiet on several of a type', async () => {
+    const text =
+      'def f(a):\n    """F.\n\n    Returns\n    -------\n    pair : int, int\n        A.\n    """\n    return a, 1\n';
+    await expectQuiet('python', text, 'unverified');
+  });
+
   it('stays quiet on one of several values', async () => {
     const entries = 'bool\n        A.\n    str\n        B.';
     const text = `def f(a):\n    """F.\n\n    Returns\n    -------\n    ${entries}\n    """\n    return [a]\n`;

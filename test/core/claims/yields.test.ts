@@ -16,6 +16,11 @@ describe('what is yielded', () => {
     );
   });
 
+  it('contradicts a function that hands back numbers and flags alone', async () => {
+    const body = 'if a is None:\n        return False\n    return len(a)';
+    await expectContradicted('python', python(body, 'def f(a):', '⟦Yields:⟧'), 'f yields nothing.');
+  });
+
   it('supports a generator, async ones and decorated ones too', async () => {
     await expectQuiet('python', python('yield a'), 'supported');
     await expectQuiet('python', python('yield a', '@contextmanager\ndef f(a):'), 'supported');
@@ -28,6 +33,8 @@ describe('what is yielded', () => {
 
   it.each([
     ['a returned generator', python('return g(a)')],
+    ['a text, whose letters may be meant', python('return "abc"')],
+    ['a comparison that may be an array', python('return a == 1')],
     ['a generator expression', python('return (x for x in a)')],
     ['a stub', python('raise NotImplementedError')],
     ['an abstract method', python('print(a)', '@abstractmethod\ndef f(a):')],

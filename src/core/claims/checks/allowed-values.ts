@@ -48,13 +48,19 @@ function decideEntry(entry: DocParameter, subject: CheckSubject): readonly Decis
   const telling = lists.filter(isTelling);
   if (telling.length === 0) return [];
   const compared = comparedParameter(entry, subject);
-  return telling.map((list) => decideList(list, compared, subject));
+  // The list may say more than what is there by now.
+  const isAhead = restriction.test(entry.description.text);
+  return telling.map((list) => (isAhead ? unverified(list, compared) : decideList(list, compared, subject)));
 }
 
 /** Whether a list says more than that something is a flag. */
 function isTelling({ values }: ListedValues): boolean {
   return values.some(({ literal: { type } }) => type === 'string' || type === 'number');
 }
+
+/** `Currently only 'a' is implemented.` */
+const restriction =
+  /\b(?:currently|at present|for now|so far|yet|at the moment)\b|\b(?:only|not)\b[^.]*\b(?:implemented|supported)\b|目前|暂/i;
 
 function comparedParameter(entry: DocParameter, { declaration, text }: CheckSubject): Compared {
   const place = locate(entry, declaration);
@@ -155,7 +161,13 @@ function isLeftOut({ value }: KnownValue, list: ListedValues, { declaration }: C
 function isMentioned(value: string, list: ListedValues, { doc }: Declaration): boolean {
   const prose = [doc?.summary, ...(doc?.parameters ?? []).map(({ description }) => description)];
   const tags = (doc?.tags ?? []).map((tag) => tag.value);
-  return [...prose, ...tags].some((one) => one?.text.includes(value)) || list.claim.text.includes(value);
+  // A short text stands inside other words.
+  const word = value.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const named =
+    value.length > 2
+      ? new RegExp(word)
+      : new RegExp(String.raw`(?<![\p{L}\p{N}_])${word}(?![\p{L}\p{N}_])`, 'u');
+  return [...prose, ...tags, list.claim].some((one) => one !== undefined && named.test(one.text));
 }
 
 function supported(list: ListedValues, { name }: Compared, { evidence, proof }: AcceptedValues): Decision {

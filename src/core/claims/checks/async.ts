@@ -51,7 +51,7 @@ const returned = new RegExp(
 );
 
 const condition =
-  /\b(?:if|when|unless|otherwise|or|either|whether|where|but|not|never|no longer|instead|may|might|can|could|should|must)\b|如果|当|若|否则|除非|或|不/i;
+  /\b(?:if|when|unless|otherwise|or|either|whether|where|but|not|never|no\s+longer|instead|may|might|can|could|should|must)\b|如果|当|若|否则|除非|或|不/i;
 
 function claimsOf({ doc, signature }: Declaration): readonly AsyncClaim[] {
   if (doc === undefined || signature === undefined) return [];
@@ -117,11 +117,12 @@ function decideClaim(claim: AsyncClaim, { declaration, text, language }: CheckSu
   const isPython = language.family === 'python';
   if (own.signature.isAsync) return unverified(claim, declaration);
   if (claim.promised === 'async-generator' && body.isGenerator) return contradicted(claim, declaration, own);
-  const isPlain = body.returns.every(({ shape, quote }) => shape === 'plain' && !isItself(quote, isPython));
-  const isNothing = body.returns.every(({ shape }) => shape === 'nothing');
+  const isPlain = body.returns.every(
+    ({ shape, quote }) => shape === 'nothing' || (shape === 'plain' && !isItself(quote, isPython)),
+  );
   const mayFinish = body.reachesEnd || body.returns.length > 0;
   const mayWork = (isPython ? laterInPython : later).test(withoutComments(codeOf(declaration, text)));
-  const isOther = !body.isGenerator && mayFinish && (isPlain || isNothing);
+  const isOther = !body.isGenerator && mayFinish && isPlain;
   return isOther && !mayWork ? contradicted(claim, declaration, own) : unverified(claim, declaration);
 }
 

@@ -89,7 +89,7 @@ function mayBeSize({ names: [name], passedTo }: NumberFact, words: string): bool
 
 const topics: Readonly<Record<Exclude<Dimension, 'count'>, RegExp>> = {
   time: /^(?:.*timeouts?|delays?|delayed|intervals?|durations?|waits?|waiting|sleep|ttl|age|expir\w*|periods?|polling|debounce|throttle|lifetime|deadline|cooldown|backoff|grace)$/,
-  size: /^(?:size|bytes?|buffer|chunk|memory|capacity|quota)$/,
+  size: /^(?:(?:buf(?:fer)?|block|chunk|page|cache|read|write|pool|stack|max|min)?size|bytes?|buffer|chunk|memory|capacity|quota)$/,
   percent: /^(?:percent|percentage|ratio|rate|fraction|threshold|probability|share|opacity|alpha)$/,
 };
 const tries = /^(?:times|attempts?|tries|try|retry|retries|次)$/;
@@ -156,7 +156,8 @@ function isOpen(reading: Reading): boolean {
 function isOfOther({ number }: Reading, before: string): boolean {
   const noun = /\b([a-z]+)\s+of\s+(?:(?:the|a|an)\s+)?$/i.exec(before)?.[1]?.toLowerCase();
   if (noun === undefined || /^(?:maximum|minimum|total|limit|default|max|min|out)$/.test(noun)) return false;
-  return ![...number.names, number.passedTo ?? ''].flatMap(wordsOfName).includes(noun);
+  const words = [...number.names, number.passedTo ?? ''].flatMap(wordsOfName);
+  return !words.some((word) => word === noun || (noun.length > 3 && word.endsWith(noun)));
 }
 
 function supported(reading: Reading): Decision {

@@ -106,7 +106,9 @@ async function decideClaim(claim: DefaultClaim, subject: CheckSubject): Promise<
   const { effective } = code;
   const isDifferent = effective !== undefined && compare(claim, literal, effective) === 'different';
   // A bare word in prose may describe the value instead of naming it.
-  return isDifferent && claim.isCode ? contradicted(claim, effective, subject) : unverified(claim);
+  return isDifferent && claim.isCode && !isRestated(claim, effective)
+    ? contradicted(claim, effective, subject)
+    : unverified(claim);
 }
 
 /**
@@ -124,6 +126,15 @@ function compare(claim: DefaultClaim, literal: Literal | undefined, code: KnownV
   const unit = claim.unit === undefined ? {} : { unit: claim.unit };
   if (mayMeanPart(claim, literal, code.value.literal)) return 'undecided';
   return compareValues({ literal, text: claim.value.text, ...unit }, code.value.literal);
+}
+
+/** `7 octaves (84 bins)` says the code's 84 in other words before. */
+function isRestated({ value, parameter }: DefaultClaim, code: KnownValue): boolean {
+  const { literal } = code.value;
+  const text = parameter?.description.text ?? '';
+  const behind = text.slice(text.indexOf(value.text) + value.text.length);
+  const inBrackets = /^[`'"\s]*(?:[\w-]+\s+){0,3}\(([^()]*)\)/.exec(behind)?.[1] ?? '';
+  return literal.type === 'number' && new RegExp(`(?<![\\w.])${literal.value}(?![\\w.])`).test(inBrackets);
 }
 
 /** `castNulls is true by default` speaks of a property, not of the whole object. */

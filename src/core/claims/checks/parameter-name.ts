@@ -50,7 +50,7 @@ function decideNames({ declaration, language, text }: CheckSubject): readonly De
   return roots.map((root, index) => {
     const real = matches.exact.get(root);
     if (real !== undefined) return supported(root, real);
-    if (isOpen || isMentioned(root, list)) return unverified(root);
+    if (isOpen || isMentioned(root, list) || isReceiver(root, list)) return unverified(root);
     const near = nearest(root, index, { roots, matches, parameters: signature.parameters });
     if (near !== undefined)
       return renamed(root, near.parameter, { isComplete: near.isNear || habits.isStrict });
@@ -80,6 +80,11 @@ function rootsOf(entries: readonly DocParameter[]): readonly DocumentedRoot[] {
       ? []
       : [{ name: { text, span: { start, end: start + text.length } }, entries: own }];
   });
+}
+
+/** Whether it is what the method is called on, whatever its name: `def angle(line, other)`. */
+function isReceiver({ name }: DocumentedRoot, list: Quote): boolean {
+  return /^\(\s*([A-Za-z_]\w*)\s*(?=[,)/:])/.exec(list.text)?.[1] === name.text;
 }
 
 /** Whether a comment inside the parameter list names it: `render(scene /*, camera *\/)` leaves it out on purpose. */

@@ -17,7 +17,10 @@ function decideYields(claim: Quote, declaration: Declaration): Decision {
   if (body === undefined || isIncomparable(declaration, body)) return unverified(claim, declaration);
   if (body.isGenerator) return supported(claim, declaration);
   // What is handed back may be another generator.
-  return body.returns.every(({ shape }) => shape === 'nothing')
+  // A number or a flag can't be iterated either.
+  return body.returns.every(
+    ({ shape, type }) => shape === 'nothing' || type === 'number' || type === 'boolean',
+  )
     ? contradicted(claim, declaration)
     : unverified(claim, declaration);
 }

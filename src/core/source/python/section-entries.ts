@@ -45,7 +45,10 @@ function isItem({ text }: DocLine): boolean {
 
 function numpyEntries(lines: readonly DocLine[]): readonly Entry[] {
   const indent = lines.find(({ text }) => text !== '')?.indent ?? 0;
-  return beforeParts(entriesOf(lines, (line) => line.indent <= indent));
+  const entries = entriesOf(lines, (line) => line.indent <= indent);
+  // An underlined line is the heading of a section that is not known.
+  const underline = entries.findIndex(([{ text }]) => /^(?:={4,}|-{4,})$/.test(text));
+  return beforeParts(underline < 1 ? entries : entries.slice(0, underline - 1));
 }
 
 /** Entries behind one whose description ends with a colon are parts of what it describes. */
