@@ -68,6 +68,7 @@ await Promise.all([
       server: 'src/server/main.ts',
       worker: 'src/server/worker.ts',
       mcp: 'src/server/mcp.ts',
+      'run-examples': 'src/node/examples/run-examples.ts',
     },
   }),
   build({ ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
@@ -80,6 +81,7 @@ await Promise.all([
     outdir: join(dist, 'webview'),
   }),
   ...wasm.map(([from, to]) => copyFile(join('node_modules', from), join(dist, to))),
+  copyFile('src/node/examples/run-doctests.py', join(dist, 'run-doctests.py')),
   copyFile('questions/starter.factqa', join(dist, 'starter.factqa')),
   writeFile(join(dist, 'project.schema.json'), projectJsonSchema()),
 ]);

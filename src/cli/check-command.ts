@@ -54,6 +54,7 @@ async function check(
   const { changed, generated } = options;
   const scope = await findScope({ paths, files: found.files, changed, generated, signal });
   const checked = await runCheck(scope.files, {
+    runsExamples: options.runExamples === true,
     select: (findings, path) =>
       projectFindings(findings, project).filter((finding) => selected(finding) && scope.holds(finding, path)),
     context,
@@ -92,16 +93,17 @@ async function findAll(
 
 async function runCheck(
   files: readonly string[],
-  { select, context }: Omit<Parameters<typeof checkFiles>[1], 'engine'>,
+  { select, context, runsExamples }: Omit<Parameters<typeof checkFiles>[1], 'engine'>,
 ): Promise<CheckReport> {
   const engine = createEngine({
     dist: context.dist,
-    // A busy machine takes long over a bundle of megabytes, and nobody waits for a single file here.
-    deadlineSeconds: 60,
+    // A busy machine takes long over a bundle of megabytes, and nobody waits for a single file here. Examples have limits
+    // of their own.
+    deadlineSeconds: runsExamples ? 300 : 60,
     onNotice: (text) => context.terminal.tell(context.terminal.render(text)),
   });
   try {
-    return await checkFiles(files, { engine, select, context });
+    return await checkFiles(files, { engine, select, context, runsExamples });
   } finally {
     await engine.dispose();
   }

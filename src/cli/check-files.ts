@@ -10,6 +10,8 @@ import { nameOf } from './path-name.ts';
 /** What checking files needs. */
 export interface Checking {
   readonly engine: WorkerPool;
+  /** Whether examples of comments are run. */
+  readonly runsExamples: boolean;
   /** The findings of a file that count. */
   readonly select: (findings: readonly Finding[], path: string) => readonly Finding[];
   readonly context: CommandContext;
@@ -47,11 +49,11 @@ export async function checkFiles(files: readonly string[], checking: Checking): 
   return { ...counts, findings, skipped };
 }
 
-async function checkOne(path: string, { engine, context }: Checking): Promise<CheckedFile> {
+async function checkOne(path: string, { engine, context, runsExamples }: Checking): Promise<CheckedFile> {
   const language = languageOfFile(path);
   if (language === undefined)
     return { findings: [], documented: 0, skipped: message('workspace.skipped.language') };
-  const job = { type: 'check', path, languageId: language.id, text: null } as const;
+  const job = { type: 'check', path, languageId: language.id, text: null, runsExamples } as const;
   try {
     return await engine.run(job, { key: path, signal: context.signal });
   } catch (error) {

@@ -9,6 +9,7 @@ export interface CheckOptions {
   readonly changed?: string;
   readonly generated?: true;
   readonly kinds?: string;
+  readonly runExamples?: true;
   readonly all?: true;
   readonly format: (typeof formats)[number];
   readonly minConfidence?: string;
@@ -23,6 +24,7 @@ export function withCheckOptions(command: Command): Command {
     .addOption(changedOption())
     .option('--generated', "only claims with lines that were committed with an agent's co-author trailer")
     .option('--kinds <list>', `only these kinds of claim, separated by commas (${claimKinds.join(', ')})`)
+    .option('--run-examples', 'run the examples of comments: they do what the code of the files does')
     .option('--all', 'show supported and unverified claims too')
     .option('--min-confidence <x>', 'only findings at least that sure, from 0 to 1')
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))

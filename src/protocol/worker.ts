@@ -21,10 +21,12 @@ export interface CheckJob {
   readonly path: string;
   readonly languageId: LanguageId;
   readonly text: string | null;
+  /** Whether the examples of its comments are run; not without it. */
+  readonly runsExamples?: boolean;
 }
 
 /** Find the ways to be rid of a false claim of a text, other than correcting it. */
-export interface RemediesJob extends Omit<CheckJob, 'type'> {
+export interface RemediesJob extends Omit<CheckJob, 'type' | 'runsExamples'> {
   readonly type: 'remedies';
   readonly text: string;
   readonly fingerprint: string;

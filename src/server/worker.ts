@@ -17,6 +17,7 @@ import {
 import { type Cancellation, CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { createSyntaxParser, type Language, type LanguageId, languageById } from '../core/source/index.ts';
 import { type VerifiedClaim, verifyClaim as verify } from '../core/verify/index.ts';
+import { examplePrograms } from '../node/examples/example-programs.ts';
 import { blockingFileSystem, decodeUtf8 } from '../node/file-system.ts';
 import { sha256 } from '../node/hash.ts';
 import { machineFolders } from '../node/machine-folders.ts';
@@ -65,11 +66,14 @@ async function sharedTools() {
   };
 }
 
-async function check({ path, languageId, text: held }: CheckJob, cancellation: Cancellation) {
+async function check(
+  { path, languageId, text: held, runsExamples = false }: CheckJob,
+  cancellation: Cancellation,
+) {
   const text = held === null ? {} : { text: held };
   return checkFile(
-    { ...(await sharedTools()), names },
-    { path, language: languageOf(languageId), cancellation, ...text },
+    { ...(await sharedTools()), names, examples: examplePrograms(setup.wasmFolder) },
+    { path, language: languageOf(languageId), cancellation, runsExamples, ...text },
   );
 }
 

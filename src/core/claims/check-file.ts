@@ -5,6 +5,8 @@ import type { Language } from '../source/index.ts';
 import { readSource, unsuitableText } from '../workspace/index.ts';
 import { type CheckedSource, type CheckTools, checkSource } from './check-source.ts';
 import { consultedSchema, recordConsulted, stillHolds } from './consulted.ts';
+import { checkExamples } from './examples/check-examples.ts';
+import type { ExampleTools } from './examples/example-tools.ts';
 import { type DocumentedSymbol, documentedSymbolSchema, type Finding, findingsSchema } from './finding.ts';
 import type { WorkspaceNames } from './workspace-names.ts';
 
@@ -17,6 +19,8 @@ export interface FileCheckTools extends CheckTools {
   readonly engine: string;
   /** The sources around checked files; absent where a file stands for itself. */
   readonly names?: WorkspaceNames;
+  /** Runs examples where a request wants that; absent where nothing can be run. */
+  readonly examples?: ExampleTools;
 }
 
 /** A file to check; `text` is what an editor holds, else the file is read. */
@@ -24,6 +28,8 @@ export interface FileCheckRequest {
   readonly path: string;
   readonly language: Language;
   readonly text?: string;
+  /** Whether the examples of its comments are run: only where the user wants it, and trusts the workspace. */
+  readonly runsExamples?: boolean;
   readonly cancellation: Cancellation;
 }
 
@@ -56,11 +62,28 @@ export async function checkFile(tools: FileCheckTools, request: FileCheckRequest
   if (checked.isUnparsable) {
     return { findings: [], documented: 0, skipped: message('workspace.skipped.unparsable') };
   }
+  const examples = await examplesIn(tools, request, read.text);
+  const placedOnes = checked.findings.map((finding) => placed(finding, request.path));
   return {
-    findings: checked.findings.map((finding) => placed(finding, request.path)),
+    findings: [...placedOnes, ...examples].sort((a, b) => inOrder(a.range.start, b.range.start)),
     documented: checked.documented,
     symbols: checked.symbols,
   };
+}
+
+function inOrder(a: Finding['range']['start'], b: Finding['range']['start']): number {
+  return a.line - b.line || a.character - b.character;
+}
+
+/** What the examples of a file claim; never kept, since what they run through is everywhere. */
+async function examplesIn(
+  { examples, files, ...tools }: FileCheckTools,
+  request: FileCheckRequest,
+  text: string,
+): Promise<readonly Finding[]> {
+  if (examples === undefined || request.runsExamples !== true) return [];
+  const isSaved = request.text === undefined || (await files.readText(request.path)) === text;
+  return checkExamples({ ...tools, ...examples }, { ...request, text, isSaved });
 }
 
 async function sourceOf({ files, decode }: FileCheckTools, { path, text }: FileCheckRequest) {

@@ -2,19 +2,17 @@ import { type Cancellation, type Sha256, throwIfCancelled } from '../platform/in
 import {
   type Declaration,
   type Language,
-  overlaps,
   readLiteral,
   SourceText,
   type Span,
   type SyntaxParser,
   scanSource,
 } from '../source/index.ts';
-import type { Decision } from './check.ts';
 import { checks } from './checks/index.ts';
 import { ownNamesOf } from './code-names.ts';
-import { readCommentMarks } from './comment-marks.ts';
-import type { DocumentedSymbol, Finding, Fix } from './finding.ts';
+import type { DocumentedSymbol, Finding } from './finding.ts';
 import type { FixMemory } from './fix-memory.ts';
+import { aboutDeclaration, findingsOf, type LocatedDecision, onlyOutside } from './located-decision.ts';
 import type { NamesAround } from './names-around.ts';
 import { type Located, verifiedFixes } from './verified-fixes.ts';
 
@@ -48,34 +46,14 @@ export interface CheckedSource {
   readonly isUnparsable: boolean;
 }
 
-interface LocatedDecision extends Located {
-  /** What the claim is about: a declaration's name with those around it, or a statement's words. */
-  readonly about: string;
-  /** The claim's own comment. */
-  readonly comment: Span | undefined;
-  /** Offsets at which what it is about begins, its comment among them. */
-  readonly begins: readonly number[];
-}
-
 /** Decides every claim of a source by rules, but for those that a mark in a comment keeps away. Throws a `CancelledError` when cancelled meanwhile. */
 export async function checkSource(tools: CheckTools, request: CheckRequest): Promise<CheckedSource> {
   const decided = await decide(tools, request);
-  const source = new SourceText(request.text);
-  const fingerprint = fingerprinter(tools.sha256);
   const fixable = await fixesThatHold(tools, request, decided);
   const { declarations } = decided;
-  const isMarked = await readCommentMarks({ parser: tools.parser, ...request, declarations });
-  const findings = decided.decisions.flatMap((located) => {
-    const fix = fixable.has(located) ? fixOf(located, source) : null;
-    const finding = findingOf(located, {
-      source,
-      path: request.path,
-      fix,
-      fingerprint: fingerprint(located),
-    });
-    const { span } = located.decision.claim;
-    return isMarked({ ...finding, span, begins: located.begins }) ? [] : [finding];
-  });
+  const { parser, sha256 } = tools;
+  const source = new SourceText(request.text);
+  const findings = await findingsOf(decided.decisions, { ...request, parser, sha256, declarations, fixable });
   const symbols = declarations.flatMap((declaration) => symbolOf(declaration, source));
   return { findings, symbols, documented: decided.documented, isUnparsable: decided.isUnparsable };
 }
@@ -134,9 +112,7 @@ async function decide(
   const decisions: LocatedDecision[] = [];
   for (const [ordinal, declaration] of scanned.declarations.entries()) {
     throwIfCancelled(cancellation);
-    const about = declaration.qualifiedName;
-    const comment = declaration.doc?.span;
-    const begins = [declaration.span.start, comment?.start ?? declaration.span.start];
+    const { about, comment, begins } = aboutDeclaration(declaration);
     const known = around === undefined ? {} : { around };
     const subject = { declaration, language, text, readLiteral: values, names, ...known };
     for (const check of checks) {
@@ -166,66 +142,8 @@ function inOrder(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
 }
 
-/** Evidence in the claim's own comment proves nothing; a contradiction without any other is none. */
-function onlyOutside(decision: Decision, comment: Span | undefined): Decision {
-  if (comment === undefined) return decision;
-  const evidence = decision.evidence.filter(
-    ({ span }) => !overlaps(span, comment) || span.start < comment.start,
-  );
-  const isProven = evidence.length > 0 || (decision.elsewhere?.length ?? 0) > 0;
-  if (isProven || decision.verdict !== 'contradicted') return { ...decision, evidence };
-  return { ...decision, verdict: 'unverified', severity: 'information', confidence: 0, evidence };
-}
-
-function findingOf(
-  { decision }: LocatedDecision,
-  {
-    source,
-    path,
-    fix,
-    fingerprint,
-  }: { source: SourceText; path: string; fix: Fix | null; fingerprint: string },
-): Finding {
-  const { claim, evidence, ...rest } = decision;
-  return {
-    range: source.rangeOf(claim.span),
-    claim: source.quote(claim.span).text,
-    kind: rest.kind,
-    verdict: rest.verdict,
-    severity: rest.severity,
-    proof: rest.proof,
-    confidence: rest.confidence,
-    decidedBy: rest.decidedBy,
-    fingerprint,
-    message: rest.message,
-    evidence: [
-      ...evidence.map((quote) => ({ path, range: source.rangeOf(quote.span), quote: quote.text })),
-      ...(rest.elsewhere ?? []),
-    ],
-    fix,
-  };
-}
-
-/** Fingerprints by what is claimed of what, numbered where the same claim is made twice. */
-function fingerprinter(sha256: Sha256): (located: LocatedDecision) => string {
-  const seen = new Map<string, number>();
-  return ({ about, decision }) => {
-    const parts = [decision.kind, about, decision.claim.text, ...decision.evidence.map(({ text }) => text)];
-    const key = parts.join('\0').replace(/\s+/g, ' ');
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    return sha256(`${key}\0${count}`).slice(0, 16);
-  };
-}
-
 /** A fix is made in the claim's own comment only. */
 function mayBeFixed({ comment, decision: { fix, verdict } }: LocatedDecision): boolean {
   if (fix === undefined || verdict !== 'contradicted' || comment === undefined) return false;
   return fix.edits.every(({ span }) => span.start >= comment.start && span.end <= comment.end);
-}
-
-function fixOf({ decision: { fix } }: LocatedDecision, source: SourceText): Fix | null {
-  if (fix === undefined) return null;
-  const edits = fix.edits.map(({ span, newText }) => ({ range: source.rangeOf(span), newText }));
-  return { title: fix.title, edits };
 }

@@ -20,6 +20,8 @@ export const claimKinds = [
   'reference',
   'since',
   'deprecated',
+  'example',
+  'package',
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

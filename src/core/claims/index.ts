@@ -2,6 +2,7 @@ export { type ClaimKind, claimKinds, type Verdict } from './check.ts';
 export { type CheckedFile, checkFile } from './check-file.ts';
 export { type CheckTools, checkSource } from './check-source.ts';
 export { compareValues } from './documented-value.ts';
+export type { ExampleTools } from './examples/example-tools.ts';
 export type { Finding, Fix } from './finding.ts';
 export { isOnChangedLines } from './finding-scope.ts';
 export { createFixMemory } from './fix-memory.ts';

@@ -10,6 +10,7 @@ export type { Clock } from './clock.ts';
 export { FactprobeError } from './factprobe-error.ts';
 export type { FileFacts, FileKind, FileSystem, FolderEntry } from './file-system.ts';
 export type { Sha256 } from './hash.ts';
+export type { IsolatedOutcome, IsolatedRequest, RunIsolated } from './isolated-process.ts';
 export { escapeMarkdown } from './markdown-text.ts';
 export { type Message, type MessageId, message, messageSchema } from './message.ts';
 export type { ProcessOutcome, RunProcess } from './process.ts';
