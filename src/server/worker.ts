@@ -8,6 +8,7 @@ import {
 } from '../core/ask/index.ts';
 import { checkFile, claimRemedies, createFixMemory, WorkspaceNames } from '../core/claims/index.ts';
 import {
+  Archives,
   type EvidenceTools,
   findPassages,
   findSymbol,
@@ -54,6 +55,8 @@ const cache = createSqliteCacheStore({
 
 const names = new WorkspaceNames({ files: blockingFileSystem, decode: decodeUtf8 }, () => performance.now());
 
+const archives = new Archives(nodeFileSystem, decodeUtf8);
+
 async function sharedTools() {
   return {
     parser: await parser,
@@ -90,6 +93,8 @@ async function remedies({ languageId, ...job }: RemediesJob, cancellation: Cance
 async function askTools(): Promise<PassageTools> {
   const tools: EvidenceTools = {
     ...(await sharedTools()),
+    files: archives.files,
+    archives,
     pythons: findPythonFolders(process.env),
     machine: machineFolders(process.env),
   };

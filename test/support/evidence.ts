@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import {
+  Archives,
   type EvidenceTools,
   type FactValue,
   findSymbol,
@@ -28,8 +28,10 @@ export function evidenceFixture(name: string): string {
 export async function evidenceTools(changes: Partial<EvidenceTools> = {}): Promise<EvidenceTools> {
   const parser = await testParser();
   const cache = createMemoryCacheStore();
+  const archives = new Archives(nodeFileSystem, decodeUtf8);
   return {
-    files: nodeFileSystem,
+    files: archives.files,
+    archives,
     decode: decodeUtf8,
     parser,
     sha256,
@@ -53,7 +55,7 @@ export async function lookUp(
   const { tools = await evidenceTools(), ...query } = changes;
   const from = [evidenceFixture(fixture)];
   const lookup = await findSymbol(tools, { symbol, from, cancellation: neverCancelled, ...query });
-  if (lookup.type === 'found') checkQuotes(lookup.symbol);
+  if (lookup.type === 'found') await checkQuotes(lookup.symbol);
   return lookup;
 }
 
@@ -109,7 +111,8 @@ export async function cursorOn(languageId: LanguageId, marked: string): Promise<
 /** What a comment has between its words. */
 const commentMarks = /(?:[\s*`]|\/\/[/!]?|#(?=\s))+/g;
 
-function checkQuotes(facts: SymbolFacts): void {
+async function checkQuotes(facts: SymbolFacts): Promise<void> {
+  const { files } = new Archives(nodeFileSystem, decodeUtf8);
   const parameters = facts.parameters ?? [];
   const values = [
     facts.type,
@@ -126,7 +129,7 @@ function checkQuotes(facts: SymbolFacts): void {
     ...stated.flatMap((one) => one?.evidence ?? []),
   ];
   for (const { path, range, quote, package: owner } of evidence) {
-    const source = new SourceText(readFileSync(path, 'utf8'));
+    const source = new SourceText((await files.readText(path)) ?? '');
     const { start, end } = source.spanOf(range);
     expect(source.text.slice(start, end)).toBe(quote);
     expect(quote).not.toBe('');

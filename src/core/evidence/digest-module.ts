@@ -61,7 +61,7 @@ function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord
     ...(initial === undefined ? {} : { initial }),
     ...(documented === undefined ? {} : { documented }),
     ...(deprecated === undefined ? {} : { deprecated }),
-    raises: declaration.doc === undefined ? [] : documentedRaises(declaration.doc),
+    raises: raisesOf(symbol, source),
     ...(since === undefined ? {} : { since }),
     types: typesOf(symbol, source),
     aliases: aliasesOf(symbol),
@@ -75,9 +75,28 @@ function deprecationOf(
   { text }: DigestSource,
 ): Stated | undefined {
   const decorated = decoratedDeprecation(declaration);
-  if (decorated !== undefined) return decorated;
+  const own = declaration.doc === undefined ? undefined : documentedDeprecation(declaration.doc, text);
+  // An annotation without words leaves them to the comment.
+  if (decorated !== undefined) return decorated.value === '' ? (own ?? decorated) : decorated;
   if (deprecation !== undefined) return { value: deprecation.note.text, spans: [deprecation.whole.span] };
-  return declaration.doc === undefined ? undefined : documentedDeprecation(declaration.doc, text);
+  return own;
+}
+
+/** What the comment names, then what the declaration itself adds: `throws IOException`. */
+function raisesOf(
+  { declaration: { doc, head, kind } }: OutlineSymbol,
+  { family }: DigestSource,
+): readonly Stated[] {
+  const documented = doc === undefined ? [] : documentedRaises(doc);
+  const clause =
+    family === 'java' && kind === 'method' ? /\)\s*throws\s+([\w.,\s]+?)\s*;?$/.exec(head.text) : null;
+  if (clause === null) return documented;
+  const start = head.span.start + clause.index + 1;
+  const span = { start: start + (/\S/.exec(clause[0].slice(1))?.index ?? 0), end: head.span.end };
+  const declared = (clause[1] ?? '')
+    .split(',')
+    .map((name): Stated => ({ value: name.trim(), spans: [span] }));
+  return [...documented, ...declared.filter(({ value }) => !documented.some((one) => one.value === value))];
 }
 
 function typeOf({ declaration }: OutlineSymbol, isAccessor: boolean): Stated | undefined {

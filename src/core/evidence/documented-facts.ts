@@ -157,8 +157,12 @@ function tidy(note: string): string {
 
 /** The note of a `@deprecated("…")` decorator; empty text where the note isn't one plain text. */
 export function decoratedDeprecation({ decorators }: Declaration): Stated | undefined {
-  const found = decorators.find(({ text }) => /^(?:\w+\.)*deprecated(?:\(|$)/.test(text));
+  const found = decorators.find(({ text }) =>
+    /^(?:\w+\.)*(?:[dD]eprecated|Obsolete(?:Attribute)?)\s*(?:\(|=|$)/.test(text),
+  );
   if (found === undefined) return undefined;
-  const note = /\(\s*(?:[rRuU]?)(["'])((?:(?!\1)[^\\\n])*)\1\s*[,)]/.exec(found.text)?.[2];
+  const note = /(?:\(\s*[rRuU]?|\b(?:note|message)\s*[=:]\s*)(["'])((?:(?!\1)[^\\\n])*)\1\s*[,)]/.exec(
+    found.text,
+  )?.[2];
   return { value: note ?? '', spans: [found.span] };
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../source/index.ts';
 import type { EvidenceEcosystem } from './evidence-ecosystem.ts';
 import { goEcosystem } from './go/index.ts';
+import { javaEcosystem } from './java/index.ts';
 import { npmEcosystem } from './npm/index.ts';
 import { pythonEcosystem } from './python/index.ts';
 import { type Ecosystem, ecosystems } from './symbol-facts.ts';
@@ -10,6 +11,7 @@ export const ecosystemRegistry: Readonly<Record<Ecosystem, EvidenceEcosystem>> =
   npm: npmEcosystem,
   python: pythonEcosystem,
   go: goEcosystem,
+  java: javaEcosystem,
 };
 
 /** The ecosystem that a language or a registry is called by: `Go`, `PyPI`; `undefined` for any other word. */

@@ -1,10 +1,13 @@
 import type { CacheStore, DecodeUtf8, FileSystem, Sha256 } from '../platform/index.ts';
 import type { SyntaxParser } from '../source/index.ts';
+import type { Archives } from './archives/archives.ts';
 import type { MachineFolders } from './machine-folders.ts';
 
 /** What finding evidence needs. */
 export interface EvidenceTools {
+  /** With what is inside archives. */
   readonly files: FileSystem;
+  readonly archives: Archives;
   readonly decode: DecodeUtf8;
   readonly parser: SyntaxParser;
   readonly sha256: Sha256;

@@ -1,3 +1,4 @@
+export { Archives } from './archives/archives.ts';
 export { ecosystemCalled, ecosystemOfLanguage } from './ecosystem-registry.ts';
 export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
