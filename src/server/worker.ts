@@ -55,7 +55,7 @@ const cache = createSqliteCacheStore({
 
 const names = new WorkspaceNames({ files: blockingFileSystem, decode: decodeUtf8 }, () => performance.now());
 
-const archives = new Archives(nodeFileSystem, decodeUtf8);
+const archives = new Archives(blockingFileSystem, decodeUtf8);
 
 async function sharedTools() {
   return {
