@@ -1,10 +1,5 @@
-import type { DecodeUtf8, FileSystem, Message } from '../../platform/index.ts';
-import { listArchive, readEntry, unpacked } from './unpack.ts';
-
-/** The files in an archive with the bytes that each claims to have, or why it can't be read. */
-export type ArchiveNames =
-  | { readonly names: ReadonlyMap<string, number>; readonly problem?: undefined }
-  | { readonly names?: undefined; readonly problem: Message };
+import type { DecodeUtf8, FileSystem } from '../../platform/index.ts';
+import { type ArchiveNames, listArchive, readEntry, unpacked } from './unpack.ts';
 
 interface OpenArchive {
   readonly path: string;

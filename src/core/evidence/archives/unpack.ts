@@ -1,13 +1,17 @@
 import { gunzipSync, unzipSync } from 'fflate';
 import { basename } from 'pathe';
-import { message } from '../../platform/index.ts';
-import type { ArchiveNames } from './archives.ts';
+import { type Message, message } from '../../platform/index.ts';
 
 /** Archives of more bytes are not opened. */
 const maximumArchive = 256 * 1024 * 1024;
 /** Nothing is unpacked above this many bytes, whatever it claims to be. */
 const maximumUnpacked = 8 * 1024 * 1024;
 const maximumNames = 200_000;
+
+/** The files in an archive with the bytes that each claims to have, or why it can't be read. */
+export type ArchiveNames =
+  | { readonly names: ReadonlyMap<string, number>; readonly problem?: undefined }
+  | { readonly names?: undefined; readonly problem: Message };
 
 /** The files in a zip archive by their paths, folders left out; the reason where they can't be told. */
 export async function listArchive(
