@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { claimKinds, projectFindings } from '../core/claims/index.ts';
+import { claimKinds, createUnchangedFiles, projectFindings } from '../core/claims/index.ts';
 import { FactprobeError, message } from '../core/platform/index.ts';
 import {
   type CheckReport,
@@ -18,8 +18,10 @@ import {
   projectExcludes,
   readProject,
 } from '../core/workspace/index.ts';
-import { createEngine } from '../node/engine.ts';
-import { blockingFileSystem, toPortablePath } from '../node/file-system.ts';
+import { createEngine, eachOnce } from '../node/engine.ts';
+import { blockingFileSystem, decodeUtf8, toPortablePath } from '../node/file-system.ts';
+import { sha256 } from '../node/hash.ts';
+import { createSqliteCacheStore } from '../node/sqlite-cache-store.ts';
 import { compareWithBaseline, openBaseline, saveBaseline } from './check-baseline.ts';
 import { checkFiles } from './check-files.ts';
 import { type CheckOptions, readSelection, withCheckOptions } from './check-options.ts';
@@ -58,6 +60,8 @@ async function check(
     select: (findings, path) =>
       projectFindings(findings, project).filter((finding) => selected(finding) && scope.holds(finding, path)),
     context,
+    // What examples do depends on more than texts.
+    isWhole: options.all === true || options.runExamples === true,
   });
   const skipped = found.skipped.map(({ path, reason }) => ({ file: nameOf(path), reason }));
   const whole = { ...checked, skipped: [...skipped, ...checked.skipped] };
@@ -93,18 +97,31 @@ async function findAll(
 
 async function runCheck(
   files: readonly string[],
-  { select, context, runsExamples }: Omit<Parameters<typeof checkFiles>[1], 'engine'>,
+  {
+    select,
+    context,
+    runsExamples,
+    isWhole,
+  }: Omit<Parameters<typeof checkFiles>[1], 'engine' | 'unchanged'> & { readonly isWhole: boolean },
 ): Promise<CheckReport> {
+  const began = Date.now();
+  const onNotice = eachOnce((text) => context.terminal.tell(context.terminal.render(text)));
   const engine = createEngine({
     dist: context.dist,
     // A busy machine takes long over a bundle of megabytes, and nobody waits for a single file here. Examples have limits
     // of their own.
     deadlineSeconds: runsExamples ? 300 : 60,
-    onNotice: (text) => context.terminal.tell(context.terminal.render(text)),
+    onNotice,
   });
+  const cache = createSqliteCacheStore({ folder: engine.setup.cacheFolder, onNotice });
+  const tools = { files: blockingFileSystem, decode: decodeUtf8, sha256, cache, began };
+  const unchanged = isWhole
+    ? undefined
+    : createUnchangedFiles({ ...tools, engine: engine.setup.engine }, toPortablePath(process.cwd()));
   try {
-    return await checkFiles(files, { engine, select, context, runsExamples });
+    return await checkFiles(files, { engine, select, context, runsExamples, unchanged });
   } finally {
+    cache.close();
     await engine.dispose();
   }
 }

@@ -78,10 +78,27 @@ export class CacheDatabase {
 
   /** Keeps a text, unless it alone would drive everything else out. */
   write(area: string, key: string, text: string): void {
+    this.#put(area, key, text);
+    if (this.#unseen > this.#maximumBytes / 16) this.#trim();
+  }
+
+  #put(area: string, key: string, text: string): void {
     const bytes = Buffer.byteLength(text) + key.length + area.length;
     if (bytes > this.#maximumBytes / 4) return;
     this.#writing.run(area, key, text, bytes);
     this.#unseen += bytes;
+  }
+
+  /** Keeps texts, all or none. */
+  writeAll(area: string, texts: ReadonlyMap<string, string>): void {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const [key, text] of texts) this.#put(area, key, text);
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
     if (this.#unseen > this.#maximumBytes / 16) this.#trim();
   }
 

@@ -30,12 +30,12 @@ export function createEngine({ dist, onNotice, threads, deadlineSeconds = 20 }: 
     },
     size: threads ?? availableParallelism(),
     deadlineSeconds,
-    onNotice: once(onNotice),
+    onNotice: eachOnce(onNotice),
   });
 }
 
-/** Every thread says what it found out; the user hears it once. */
-function once(onNotice: EngineOptions['onNotice']): EngineOptions['onNotice'] {
+/** Every thread says what it found out; the user hears each notice once. */
+export function eachOnce(onNotice: (text: Message) => void): (text: Message) => void {
   const said = new Set<string>();
   return (text) => {
     const key = JSON.stringify(text);

@@ -29,7 +29,12 @@ export function createSqliteCacheStore(options: SqliteCacheOptions): SqliteCache
 }
 
 /** For the one action that found the database busy: what isn't kept is computed again. */
-const forgetful: CacheStore = { read: () => undefined, write: () => undefined, clear: () => undefined };
+const forgetful: CacheStore = {
+  read: () => undefined,
+  write: () => undefined,
+  writeAll: () => undefined,
+  clear: () => undefined,
+};
 
 class SelfHealingStore implements SqliteCacheStore {
   readonly #options: SqliteCacheOptions;
@@ -49,6 +54,10 @@ class SelfHealingStore implements SqliteCacheStore {
 
   write(area: string, key: string, text: string): void {
     this.#use((store) => store.write(area, key, text));
+  }
+
+  writeAll(area: string, texts: ReadonlyMap<string, string>): void {
+    this.#use((store) => store.writeAll(area, texts));
   }
 
   clear(): void {

@@ -28,6 +28,8 @@ export interface RunOptions {
 
 /** Runs jobs in worker threads. */
 export interface WorkerPool {
+  /** What its threads are told. */
+  readonly setup: WorkerSetup;
   /**
    * Runs a job. Rejects with a `CancelledError` when cancelled, a `FactprobeError` for an expected failure (the
    * deadline included), an `Error` with the worker's stack for any other.
@@ -51,6 +53,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     return idlest;
   };
   return {
+    setup: options.setup,
     async run<J extends WorkerJob>(job: J, { key, signal }: RunOptions) {
       const value = await threadFor(key).run(job, signal);
       // The worker answers a job with that job's result; the reply's type can't say so across the process.

@@ -1,5 +1,5 @@
 import type { Answer, QuestionsAt } from '../core/ask/index.ts';
-import type { CheckedFile, Remedy } from '../core/claims/index.ts';
+import type { BriefCheck, CheckedFile, Remedy } from '../core/claims/index.ts';
 import type { Evidence } from '../core/evidence/index.ts';
 import type { Message } from '../core/platform/index.ts';
 import type { LanguageId } from '../core/source/index.ts';
@@ -23,6 +23,11 @@ export interface CheckJob {
   readonly text: string | null;
   /** Whether the examples of its comments are run; not without it. */
   readonly runsExamples?: boolean;
+}
+
+/** Check one file on the disk, to tell what is false in it. */
+export interface BriefCheckJob extends Pick<CheckJob, 'path' | 'languageId'> {
+  readonly type: 'check-briefly';
 }
 
 /** Find the ways to be rid of a false claim of a text, other than correcting it. */
@@ -87,6 +92,7 @@ export interface VerifyClaimJob {
 
 export type WorkerJob =
   | CheckJob
+  | BriefCheckJob
   | RemediesJob
   | AskJob
   | PassagesJob
@@ -97,6 +103,7 @@ export type WorkerJob =
 /** What each job comes back with. */
 export interface WorkerResults {
   readonly check: CheckedFile;
+  readonly 'check-briefly': BriefCheck;
   readonly remedies: readonly Remedy[];
   readonly ask: Answer;
   readonly passages: readonly Evidence[];

@@ -6,7 +6,13 @@ import {
   passagesFor,
   questionsAt,
 } from '../core/ask/index.ts';
-import { checkFile, claimRemedies, createFixMemory, WorkspaceNames } from '../core/claims/index.ts';
+import {
+  checkBriefly,
+  checkFile,
+  claimRemedies,
+  createFixMemory,
+  WorkspaceNames,
+} from '../core/claims/index.ts';
 import {
   Archives,
   type EvidenceTools,
@@ -27,6 +33,7 @@ import { createSqliteCacheStore } from '../node/sqlite-cache-store.ts';
 import { wasmFolder } from '../node/wasm-source.ts';
 import type {
   AskJob,
+  BriefCheckJob,
   CheckJob,
   PassagesJob,
   PlaceOfJob,
@@ -78,6 +85,11 @@ async function check(
     { ...(await sharedTools()), names, examples: examplePrograms(setup.wasmFolder) },
     { path, language: languageOf(languageId), cancellation, runsExamples, ...text },
   );
+}
+
+async function briefCheck({ path, languageId }: BriefCheckJob, cancellation: Cancellation) {
+  const language = languageOf(languageId);
+  return checkBriefly({ ...(await sharedTools()), names }, { path, language, cancellation });
 }
 
 async function remedies({ languageId, ...job }: RemediesJob, cancellation: Cancellation) {
@@ -151,6 +163,8 @@ async function run(job: WorkerJob, cancellation: Cancellation): Promise<WorkerRe
   switch (job.type) {
     case 'check':
       return check(job, cancellation);
+    case 'check-briefly':
+      return briefCheck(job, cancellation);
     case 'remedies':
       return remedies(job, cancellation);
     case 'ask':

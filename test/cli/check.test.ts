@@ -29,6 +29,17 @@ async function checkJson(cwd: string, ...args: readonly string[]) {
 }
 
 describe('factprobe check', () => {
+  it('says the same of files that did not change, and other things of one that did', async () => {
+    const cwd = folderWith({ 'a.js': wrong, 'b.js': wrong, 'c.js': right });
+    const first = await check(cwd);
+    expect(await check(cwd)).toEqual(first);
+    writeFileSync(join(cwd, 'a.js'), wrong.replace('=3', '=5'));
+    const { output } = await check(cwd);
+    expect(output).not.toContain('a.js');
+    expect(output).toContain('b.js:2:12  Contradicted');
+    expect(output).toContain('1 false claim among 6 claims in 3 files.');
+  });
+
   it('shows a false claim with its proof and its correction', async () => {
     const cwd = folderWith({ 'src/a.js': wrong });
     expect(await check(cwd)).toEqual({

@@ -70,6 +70,15 @@ afterEach(async () => {
 });
 
 describe('the cache on the disk', () => {
+  it('keeps many texts at once, and drops the oldest of them where they are too many', () => {
+    const store = open({ maximumBytes: 200_000 });
+    const text = 'x'.repeat(10_000);
+    store.writeAll('check', new Map(Array.from({ length: 40 }, (_, i) => [`key ${i}`, text])));
+    expect(store.read('check', 'key 39')).toBe(text);
+    expect(store.read('check', 'key 0')).toBeUndefined();
+    expect(open().read('check', 'key 39')).toBe(text);
+  });
+
   it('keeps texts by area and key over its closing, the newest of each', () => {
     const first = open();
     first.write('check', 'a', '"old"');

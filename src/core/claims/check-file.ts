@@ -4,7 +4,7 @@ import { message } from '../platform/index.ts';
 import type { Language } from '../source/index.ts';
 import { readSource, unsuitableText } from '../workspace/index.ts';
 import { type CheckedSource, type CheckTools, checkSource } from './check-source.ts';
-import { consultedSchema, recordConsulted, stillHolds } from './consulted.ts';
+import { type Consulted, consultedSchema, recordConsulted, stillHolds } from './consulted.ts';
 import { checkExamples } from './examples/check-examples.ts';
 import type { ExampleTools } from './examples/example-tools.ts';
 import { type DocumentedSymbol, documentedSymbolSchema, type Finding, findingsSchema } from './finding.ts';
@@ -51,18 +51,28 @@ const cachedSchema = z.object({
   consulted: consultedSchema,
 });
 
+/** What came of checking a file, as far as it matters to somebody who wants to know what is false. */
+export interface BriefCheck {
+  /** The contradicted claims alone. */
+  readonly findings: readonly Finding[];
+  /** How many claims were decided, whatever the verdict. */
+  readonly claims: number;
+  readonly documented: number;
+  readonly skipped?: Message;
+  /** Of the text that was checked; absent when it was not checked. */
+  readonly hash?: string;
+  /** Whether the sources around had a say. */
+  readonly looksAround: boolean;
+}
+
 /**
  * Checks one file, or answers from the cache when the same text was checked by the same rules before. Verdicts
  * are kept without the file's path, so that they hold wherever the text stands.
  */
 export async function checkFile(tools: FileCheckTools, request: FileCheckRequest): Promise<CheckedFile> {
-  const read = await sourceOf(tools, request);
-  if (read.skipped !== undefined) return { findings: [], documented: 0, skipped: read.skipped };
-  const checked = await checkCached(tools, request, read.text);
-  if (checked.isUnparsable) {
-    return { findings: [], documented: 0, skipped: message('workspace.skipped.unparsable') };
-  }
-  const examples = await examplesIn(tools, request, read.text);
+  const checked = await checkedOf(tools, request);
+  if (checked.skipped !== undefined) return { findings: [], documented: 0, skipped: checked.skipped };
+  const examples = await examplesIn(tools, request, checked.text);
   const placedOnes = checked.findings.map((finding) => placed(finding, request.path));
   return {
     findings: [...placedOnes, ...examples].sort((a, b) => inOrder(a.range.start, b.range.start)),
@@ -86,6 +96,54 @@ async function examplesIn(
   return checkExamples({ ...tools, ...examples }, { ...request, text, isSaved });
 }
 
+/** The same, as far as what is false is concerned; examples are not run. */
+export async function checkBriefly(tools: FileCheckTools, request: FileCheckRequest): Promise<BriefCheck> {
+  const checked = await checkedOf(tools, request);
+  if (checked.skipped !== undefined) {
+    return { findings: [], claims: 0, documented: 0, looksAround: false, skipped: checked.skipped };
+  }
+  const { findings, documented, hash, consulted } = checked;
+  return {
+    findings: findings
+      .filter(({ verdict }) => verdict === 'contradicted')
+      .map((finding) => placed(finding, request.path)),
+    claims: findings.length,
+    documented,
+    hash,
+    looksAround: consulted.length > 0,
+  };
+}
+
+async function checkedOf(
+  tools: FileCheckTools,
+  request: FileCheckRequest,
+): Promise<(KeptCheck & { readonly text: string }) | Skipped> {
+  const read = await sourceOf(tools, request);
+  if (read.skipped !== undefined) return { skipped: read.skipped };
+  const checked = await checkCached(tools, request, read.text);
+  if (checked.isUnparsable) return { skipped: message('workspace.skipped.unparsable') };
+  return { ...checked, text: read.text };
+}
+
+/** A check with what it was made from. */
+interface KeptCheck extends CheckedSource {
+  readonly skipped?: undefined;
+  readonly hash: string;
+  readonly consulted: Consulted;
+}
+
+interface Skipped {
+  readonly skipped: Message;
+}
+
+/** The key of what is kept of a text in a language, checked by the rules of an engine. */
+export function keyOfCheck(
+  { engine, sha256 }: Pick<FileCheckTools, 'engine' | 'sha256'>,
+  { language, hash }: { readonly language: Language; readonly hash: string },
+): string {
+  return sha256([engine, language.id, hash].join('\0'));
+}
+
 async function sourceOf({ files, decode }: FileCheckTools, { path, text }: FileCheckRequest) {
   if (text === undefined) {
     const read = await readSource(files, decode, path);
@@ -101,13 +159,14 @@ async function checkCached(
   tools: FileCheckTools,
   request: FileCheckRequest,
   text: string,
-): Promise<CheckedSource> {
+): Promise<KeptCheck> {
   const { language, cancellation, path } = request;
   const around = tools.names?.around(path, cancellation);
-  const key = tools.sha256([tools.engine, language.id, text].join('\0'));
+  const hash = tools.sha256(text);
+  const key = keyOfCheck(tools, { language, hash });
   const known = readCached(tools.cache.read('check', key));
   // What was found out about the sources around must still be so.
-  if (known !== undefined && (await stillHolds(known.consulted, around))) return known;
+  if (known !== undefined && (await stillHolds(known.consulted, around))) return { ...known, hash };
   const recorded = around === undefined ? undefined : recordConsulted(around);
   const checked = await checkSource(tools, {
     text,
@@ -116,12 +175,11 @@ async function checkCached(
     cancellation,
     ...(recorded === undefined ? {} : { around: recorded.around }),
   });
-  // Of a text that is being typed, every key would leave an entry that nobody asks for again.
-  if (request.text !== undefined) return checked;
   const { findings, documented, symbols, isUnparsable } = checked;
   const entry = { findings, documented, symbols, isUnparsable, consulted: recorded?.consulted() ?? [] };
-  tools.cache.write('check', key, JSON.stringify(entry));
-  return checked;
+  // Of a text that is being typed, every key would leave an entry that nobody asks for again.
+  if (request.text === undefined) tools.cache.write('check', key, JSON.stringify(entry));
+  return { ...entry, hash };
 }
 
 function readCached(text: string | undefined): z.infer<typeof cachedSchema> | undefined {

@@ -17,7 +17,8 @@ export const consultedSchema = z
   )
   .readonly();
 
-type Consulted = z.infer<typeof consultedSchema>;
+/** Questions with their answers. */
+export type Consulted = z.infer<typeof consultedSchema>;
 
 /** The same names, and what was asked of them so far. */
 export function recordConsulted(around: NamesAround): {

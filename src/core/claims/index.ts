@@ -1,5 +1,5 @@
 export { type ClaimKind, claimKinds, type Verdict } from './check.ts';
-export { type CheckedFile, checkFile } from './check-file.ts';
+export { type BriefCheck, type CheckedFile, checkBriefly, checkFile } from './check-file.ts';
 export { type CheckTools, checkSource } from './check-source.ts';
 export { compareValues } from './documented-value.ts';
 export type { ExampleTools } from './examples/example-tools.ts';
@@ -8,5 +8,6 @@ export { isOnChangedLines } from './finding-scope.ts';
 export { createFixMemory } from './fix-memory.ts';
 export { projectFindings } from './project-findings.ts';
 export { claimRemedies, type Remedy } from './remedies/claim-remedies.ts';
+export { createUnchangedFiles, type UnchangedFiles } from './unchanged-files.ts';
 export { applyEdits } from './verified-fixes.ts';
 export { WorkspaceNames } from './workspace-names.ts';

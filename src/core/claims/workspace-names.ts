@@ -1,4 +1,4 @@
-import { dirname, join } from 'pathe';
+import { dirname } from 'pathe';
 import { type Cancellation, type DecodeUtf8, type FileSystem, throwIfCancelled } from '../platform/index.ts';
 import { SourceText } from '../source/index.ts';
 import { findSources, readSource } from '../workspace/index.ts';
@@ -7,6 +7,7 @@ import { placeOfName, readCodeNames, withoutDocumentation } from './code-names.t
 import { versionAround } from './manifest-version.ts';
 import type { NamesAround, NearName } from './names-around.ts';
 import type { NamesInCode } from './names-in-code.ts';
+import { projectAround } from './project-around.ts';
 
 /** What reading the sources around a file needs. */
 export interface WorkspaceTools {
@@ -132,29 +133,4 @@ function unionOf(files: readonly ReadFile[]): ProjectNames {
     for (const name of names.declared) if (!declared.has(name)) declared.set(name, path);
   }
   return { files, words, declared };
-}
-
-const manifests = [
-  'package.json',
-  'pyproject.toml',
-  'setup.py',
-  'setup.cfg',
-  'Cargo.toml',
-  'go.mod',
-  'pom.xml',
-  '.git',
-];
-
-/** The folder of the nearest manifest; without one the folder that holds the outermost Python package, or the file. */
-async function projectAround(files: FileSystem, path: string): Promise<string> {
-  const start = dirname(path);
-  for (let folder = start; ; folder = dirname(folder)) {
-    for (const name of manifests) if ((await files.stat(join(folder, name))) !== undefined) return folder;
-    if (folder === dirname(folder)) break;
-  }
-  let folder = start;
-  while ((await files.stat(join(folder, '__init__.py'))) !== undefined && folder !== dirname(folder)) {
-    folder = dirname(folder);
-  }
-  return folder;
 }

@@ -7,6 +7,8 @@ export interface CacheStore {
   read(area: string, key: string): string | undefined;
   /** Keeps the text under the key, replacing what was there. */
   write(area: string, key: string, text: string): void;
+  /** Keeps many texts by their keys at once. */
+  writeAll(area: string, texts: ReadonlyMap<string, string>): void;
   /** Forgets everything. */
   clear(): void;
 }
@@ -25,16 +27,20 @@ export function createMemoryCacheStore(): CacheStore {
     characters -= texts.get(key)?.length ?? 0;
     texts.delete(key);
   };
+  const write = (area: string, key: string, text: string) => {
+    drop(join(area, key));
+    texts.set(join(area, key), text);
+    characters += text.length;
+    for (const oldest of texts.keys()) {
+      if (characters <= maximumCharacters) break;
+      drop(oldest);
+    }
+  };
   return {
     read: (area, key) => texts.get(join(area, key)),
-    write(area, key, text) {
-      drop(join(area, key));
-      texts.set(join(area, key), text);
-      characters += text.length;
-      for (const oldest of texts.keys()) {
-        if (characters <= maximumCharacters) break;
-        drop(oldest);
-      }
+    write,
+    writeAll(area, all) {
+      for (const [key, text] of all) write(area, key, text);
     },
     clear() {
       texts.clear();

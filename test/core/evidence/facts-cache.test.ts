@@ -10,6 +10,7 @@ const workspaceWith = (text: string) =>
 function openCache(): CacheStore & { readonly texts: Map<string, string>; readonly hits: string[] } {
   const texts = new Map<string, string>();
   const hits: string[] = [];
+  const write = (area: string, key: string, text: string) => void texts.set(`${area} ${key}`, text);
   return {
     texts,
     hits,
@@ -18,7 +19,8 @@ function openCache(): CacheStore & { readonly texts: Map<string, string>; readon
       if (text !== undefined) hits.push(key);
       return text;
     },
-    write: (area, key, text) => void texts.set(`${area} ${key}`, text),
+    write,
+    writeAll: (area, all) => all.forEach((text, key) => void write(area, key, text)),
     clear: () => texts.clear(),
   };
 }
