@@ -32,6 +32,7 @@ import { registerMarkAccurate } from './commands/mark-accurate.ts';
 import { registerMarkFindingAccurate } from './commands/mark-finding-accurate.ts';
 import { registerNextFinding } from './commands/next-finding.ts';
 import { registerOpenFinding } from './commands/open-finding.ts';
+import { registerOpenSample } from './commands/open-sample.ts';
 import { registerPreviousFinding } from './commands/previous-finding.ts';
 import { createCommandRegistrar } from './commands/register-command.ts';
 import { registerResumeRun } from './commands/resume-run.ts';
@@ -153,6 +154,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowWhatWasSent(register, endpointTools),
     registerClearCache(register, server, render),
     registerClearInlineAnswer(register, inline),
+    registerOpenSample(register, context),
     registerShowLog(register, log),
     offerHoverLinks({ render, isQuiet: () => knowledge.isAsking }),
     answerInlineQuestions({ server, inline }),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import type { Ask } from '../answers/asking.ts';
+import { frontEditor } from '../front-editor.ts';
 import type { RegisterCommand } from './register-command.ts';
 
 /** A selection that is longer is no question. */
@@ -14,7 +15,7 @@ export function registerAskQuestion(
   render: Renderer,
 ): vscode.Disposable {
   return register('askQuestion', async (given) => {
-    const editor = vscode.window.activeTextEditor;
+    const editor = frontEditor();
     const question = typeof given === 'string' ? given : await inputQuestion(editor, render);
     if (question === undefined || question.trim() === '') return undefined;
     return ask(question.trim(), editor);

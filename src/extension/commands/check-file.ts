@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { type CheckDocumentResult, checkDocumentMethod } from '../../protocol/ask.ts';
+import { frontEditor } from '../front-editor.ts';
 import { isChecked } from '../languages.ts';
 import type { ServerConnection } from '../server/server-connection.ts';
 import { checksComments, section } from '../settings.ts';
@@ -14,7 +15,7 @@ export function registerCheckFile(
   render: Renderer,
 ): vscode.Disposable {
   return register('checkFile', async () => {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = frontEditor()?.document;
     if (document === undefined || !isChecked(document)) {
       void vscode.window.showInformationMessage(render(message('extension.no-checked-file')));
       return;

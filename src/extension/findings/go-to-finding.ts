@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import { cursorPlace } from '../cursor-place.ts';
+import { frontEditor } from '../front-editor.ts';
 import type { FindingsView } from './findings-view.ts';
 import { type Direction, neighbour } from './neighbour.ts';
 import { openFinding } from './open-finding.ts';
@@ -11,7 +12,7 @@ import { openFinding } from './open-finding.ts';
  * there is none.
  */
 export async function goToFinding(direction: Direction, view: FindingsView, render: Renderer): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = frontEditor();
   const from = editor === undefined ? undefined : cursorPlace(editor);
   const places = view.findings().map((located) => ({
     uri: located.uri,
