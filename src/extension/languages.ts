@@ -19,24 +19,29 @@ export const checkedLanguageIds: readonly string[] = [
 ];
 
 /** Files on disk and texts not yet saved; an older version in a comparison, say, is neither. */
-const schemes: readonly string[] = ['file', 'untitled'];
+const askedSchemes: readonly string[] = ['file', 'untitled'];
+
+/** A cell of a notebook is checked by itself. */
+export const cellScheme = 'vscode-notebook-cell';
+
+const checkedSchemes: readonly string[] = [...askedSchemes, cellScheme];
 
 /** What is checked, as a selector. */
 export const documentSelector = checkedLanguageIds.flatMap((language) =>
-  schemes.map((scheme) => ({ language, scheme })),
+  checkedSchemes.map((scheme) => ({ language, scheme })),
 );
 
 /** What can be asked about, as a selector. */
 export const askableSelector = askedLanguageIds.flatMap((language) =>
-  schemes.map((scheme) => ({ language, scheme })),
+  askedSchemes.map((scheme) => ({ language, scheme })),
 );
 
 /** Whether a document is checked. */
 export function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
-  return checkedLanguageIds.includes(languageId) && schemes.includes(uri.scheme);
+  return checkedLanguageIds.includes(languageId) && checkedSchemes.includes(uri.scheme);
 }
 
 /** Whether symbols of a document can be asked about. */
 export function isAskable({ languageId, uri }: vscode.TextDocument): boolean {
-  return askedLanguageIds.includes(languageId) && schemes.includes(uri.scheme);
+  return askedLanguageIds.includes(languageId) && askedSchemes.includes(uri.scheme);
 }

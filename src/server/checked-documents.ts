@@ -4,8 +4,9 @@ import { CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { projectExcludes } from '../core/workspace/index.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
 import { languageOfDocument } from './document-language.ts';
+import { textOfDocument } from './document-text.ts';
 import type { Projects } from './projects.ts';
-import { pathOfUri } from './uris.ts';
+import { diskPathOfUri, pathOfUri } from './uris.ts';
 
 /** The newest verdicts of each open document. */
 export interface CheckedDocuments {
@@ -60,9 +61,12 @@ async function checkInProject(
   document: TextDocument,
   { pool, projects, signal }: Checking,
 ): Promise<CheckedFile | undefined> {
-  const path = pathOfUri(document.uri);
+  const path = diskPathOfUri(document.uri);
   const [checked, project] = await Promise.all([check(pool, document, signal), projects.of(path)]);
-  if (checked === undefined || projectExcludes(project)(path)) return undefined;
+  // A cell's file doesn't tell its language.
+  const isOtherLanguage =
+    project.configuration.languages?.includes(languageOfDocument(document)?.id ?? 'python') === false;
+  if (checked === undefined || isOtherLanguage || projectExcludes(project)(path)) return undefined;
   return { ...checked, findings: projectFindings(checked.findings, project) };
 }
 
@@ -74,7 +78,7 @@ async function check(
   const language = languageOfDocument(document);
   if (language === undefined) return undefined;
   const path = pathOfUri(document.uri);
-  const job = { type: 'check', path, languageId: language.id, text: document.getText() } as const;
+  const job = { type: 'check', path, languageId: language.id, text: textOfDocument(document) } as const;
   try {
     return await pool.run(job, { key: document.uri, signal });
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Selection, selectionOf } from './selection.ts';
 import type { ServerContext } from './server-context.ts';
-import { pathOfUri } from './uris.ts';
+import { diskPathOfUri, pathOfUri } from './uris.ts';
 
 /** What the settings want of an open document as it is now, its lines that count included. */
 export async function openSelection(
@@ -18,5 +18,5 @@ export async function documentSelection(
   { settings, projects }: Pick<ServerContext, 'settings' | 'projects'>,
 ): Promise<Selection> {
   const [own, folder] = await Promise.all([settings.of(uri), projects.folderOf(uri)]);
-  return selectionOf(own, { path: pathOfUri(uri), languageId, folder });
+  return selectionOf(own, { path: pathOfUri(uri), diskPath: diskPathOfUri(uri), languageId, folder });
 }

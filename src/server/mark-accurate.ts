@@ -15,7 +15,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import { withPlainFailure } from './plain-failure.ts';
 import { holdsPosition } from './ranges.ts';
 import type { ServerContext } from './server-context.ts';
-import { pathOfUri, uriOfPath } from './uris.ts';
+import { diskPathOfUri, uriOfPath } from './uris.ts';
 
 /** Commands that any client may run (`workspace/executeCommand`). */
 export const serverCommands = { markAccurate: 'factprobe.server.markAccurate' } as const;
@@ -39,7 +39,7 @@ export function registerMarkAccurate(context: ServerContext, diagnostics: Diagno
 async function mark(place: ClaimPlace, context: ServerContext): Promise<MarkAccurateResult> {
   const finding = await findingAt(place, context);
   const folder = await context.projects.folderOf(place.uri);
-  const path = pathOfUri(place.uri);
+  const path = diskPathOfUri(place.uri);
   if (folder === undefined) throw new FactprobeError(message('claim.in-no-folder'));
   const file = `${folder}/${projectFiles.accurate}`;
   const { kind, claim, fingerprint } = finding;

@@ -2,7 +2,7 @@ import { claimKinds } from '../core/claims/index.ts';
 import { FactprobeError, type FileSystem } from '../core/platform/index.ts';
 import { type Project, plainProject, projectFiles, readProject } from '../core/workspace/index.ts';
 import type { Renderer } from '../node/catalogue.ts';
-import { pathOfUri } from './uris.ts';
+import { diskPathOfUri } from './uris.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
 
 /** What each open folder sets in its `.factprobe`. */
@@ -42,7 +42,7 @@ export function createProjects({ files, folders, render, onProblem }: ProjectsOp
   const around = async (path: string) =>
     (await folders()).filter((one) => path.startsWith(`${one}/`)).toSorted((a, b) => b.length - a.length)[0];
   return {
-    folderOf: (uri) => around(pathOfUri(uri)),
+    folderOf: (uri) => around(diskPathOfUri(uri)),
     async of(path) {
       const folder = await around(path);
       if (folder === undefined) return plainProject('');

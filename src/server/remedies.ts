@@ -3,7 +3,8 @@ import type { Finding, Remedy } from '../core/claims/index.ts';
 import { CancelledError, FactprobeError } from '../core/platform/index.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
 import { languageOfDocument } from './document-language.ts';
-import { pathOfUri } from './uris.ts';
+import { textOfDocument } from './document-text.ts';
+import { isNotebookCell, pathOfUri } from './uris.ts';
 
 /** The ways to be rid of findings in the open documents. */
 export interface Remedies {
@@ -52,12 +53,14 @@ async function find(pool: WorkerPool, { document, fingerprint, signal }: Wanted)
     type: 'remedies',
     path,
     languageId: language.id,
-    text: document.getText(),
+    text: textOfDocument(document),
     fingerprint,
   } as const;
   try {
     // Another thread than that of the checks, where there is one: what is typed comes first.
-    return await pool.run(job, { key: `remedies ${document.uri}`, signal });
+    const all = await pool.run(job, { key: `remedies ${document.uri}`, signal });
+    // A mark on top would hold for one cell of a notebook only, and stand above a magic that must be first.
+    return isNotebookCell(document.uri) ? all.filter(({ kind }) => kind !== 'ignore-file') : all;
   } catch (error) {
     // Past the deadline, say: the correction is offered all the same.
     if (error instanceof CancelledError || error instanceof FactprobeError) return [];

@@ -17,6 +17,8 @@ export interface Selection {
 /** A file, as far as settings tell it from others. */
 export interface SelectedFile {
   readonly path: string;
+  /** Where it lies on the disk: for a notebook's cell, the notebook. */
+  readonly diskPath: string;
   readonly languageId: string;
   /** The open folder that it is in; `undefined` where there is none. */
   readonly folder: string | undefined;
@@ -29,11 +31,11 @@ export function selectionOf({ check }: Settings, file: SelectedFile): Selection 
   return { isOn, path: file.path, check };
 }
 
-function isExcluded(patterns: readonly string[], { path, folder }: SelectedFile): boolean {
+function isExcluded(patterns: readonly string[], { diskPath, folder }: SelectedFile): boolean {
   if (patterns.length === 0 || folder === undefined) return false;
   return ignore()
     .add([...patterns])
-    .ignores(relative(folder, path));
+    .ignores(relative(folder, diskPath));
 }
 
 /** Findings of every verdict that the settings want, none above the severity that they give to its kind. */

@@ -4,6 +4,7 @@ import { CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { languageOfFile } from '../core/source/index.ts';
 import type { LinesOf } from '../node/scope-lines.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { languageOfDocument } from './document-language.ts';
 import { documentSelection } from './document-selection.ts';
 import { tellFindings } from './finding-list.ts';
 import { selectedFindings, shownFindings } from './selection.ts';
@@ -36,7 +37,7 @@ const nothing: CheckedSourceFile = { claims: 0, shown: [], listed: [], isSkipped
 /** Checks a file as settings and its project want; a cancelled check comes back empty. */
 export async function checkSourceFile(path: string, tools: SourceFileTools): Promise<CheckedSourceFile> {
   const { context, everything, linesOf = [], document } = tools;
-  const language = languageOfFile(path);
+  const language = document === undefined ? languageOfFile(path) : languageOfDocument(document);
   if (language === undefined) return nothing;
   const selection = await documentSelection({ uri: uriOfPath(path), languageId: language.id }, context);
   if (!selection.isOn) return nothing;

@@ -26,7 +26,7 @@ const english: Words = {
   ask: 'Ask for a Default',
   answer: 'The default of options.attempts in retry is 4 (steady-retry 2.3.1).',
   endpoint: 'Add an Endpoint',
-  asked: 'Add Endpoint',
+  asked: 'Add an Endpoint',
 };
 
 const chinese: Words = {

@@ -26,6 +26,7 @@ export { holdsName, isEmptyLiteral, isFalsyLiteral, type Literal, sameLiteral } 
 export type { ModuleOutline, OutlineSymbol } from './module-outline.ts';
 export type { NameOrigin } from './name-at.ts';
 export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser.ts';
+export { notebookCellSource } from './python/notebook-cell.ts';
 export type { Raising } from './raising.ts';
 export {
   isAskable,

@@ -23,8 +23,7 @@ export async function changeClaim(
   change: ClaimEditsParams['change'],
   { server, render }: ClaimChangeTools,
 ): Promise<void> {
-  const editor = await openFinding(located);
-  const { uri } = editor.document;
+  const { uri } = await openFinding(located);
   const asked: ClaimEditsParams = { uri: uri.toString(), fingerprint: located.finding.fingerprint, change };
   const edits = claimEditsSchema.parse(await server.request<ClaimEdits>(claimEditsMethod, asked));
   if (edits.length === 0) {

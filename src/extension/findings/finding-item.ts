@@ -3,6 +3,7 @@ import { claimKinds } from '../../core/claims/index.ts';
 import { message } from '../../core/platform/index.ts';
 import type { Renderer } from '../../node/catalogue.ts';
 import type { ShownFinding } from '../../protocol/findings.ts';
+import { fileName } from './file-name.ts';
 import { type FindingGroup, type LocatedFinding, verdicts } from './finding-groups.ts';
 
 const icons = {
@@ -22,7 +23,7 @@ export function groupItem({ by, key, findings }: FindingGroup, render: Renderer)
     const uri = vscode.Uri.parse(key);
     item.resourceUri = uri;
     item.iconPath = vscode.ThemeIcon.File;
-    item.tooltip = vscode.workspace.asRelativePath(uri);
+    item.tooltip = fileName(uri, render);
   } else if (by === 'verdict') {
     item.iconPath = key === 'supported' || key === 'unverified' ? icons[key] : icons.warning;
   } else {
@@ -40,7 +41,7 @@ function headingOf(by: FindingGroup['by'], key: string, render: Renderer): strin
   if (kind !== undefined) return render(message(`kind.${kind}`));
   const verdict = by === 'verdict' ? verdicts.find((one) => one === key) : undefined;
   if (verdict !== undefined) return render(message(`verdict.${verdict}`));
-  return vscode.workspace.asRelativePath(vscode.Uri.parse(key));
+  return fileName(vscode.Uri.parse(key), render);
 }
 
 /** A finding: its sentence, then its verdict in words with the line, or the file and line under other headings. */
@@ -52,7 +53,7 @@ export function findingItem(
   const { uri, finding } = located;
   const verdict = render(message(`verdict.${finding.verdict}`));
   const line = finding.range.start.line + 1;
-  const file = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  const file = fileName(vscode.Uri.parse(uri), render);
   const item = new vscode.TreeItem(finding.message, vscode.TreeItemCollapsibleState.None);
   item.id = [by, uri, finding.fingerprint, finding.range.start.line, finding.range.start.character].join(' ');
   item.contextValue = contextOf(finding);

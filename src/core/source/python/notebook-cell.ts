@@ -1,5 +1,15 @@
 /** Cell magics whose body is Python all the same. */
-const pythonBodies = new Set(['time', 'timeit', 'capture', 'prun', 'memit', 'mprun', 'python', 'python3', 'pypy']);
+const pythonBodies = new Set([
+  'time',
+  'timeit',
+  'capture',
+  'prun',
+  'memit',
+  'mprun',
+  'python',
+  'python3',
+  'pypy',
+]);
 
 interface State {
   /** Brackets that are open. */
