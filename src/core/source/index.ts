@@ -22,6 +22,8 @@ export {
   languageOfFile,
   languages,
 } from './language.ts';
+export { listSource } from './listing/list-source.ts';
+export type { ListedKind, SourceListing } from './listing/listing.ts';
 export { holdsName, isEmptyLiteral, isFalsyLiteral, type Literal, sameLiteral } from './literal.ts';
 export type { ModuleOutline, OutlineSymbol } from './module-outline.ts';
 export type { NameOrigin } from './name-at.ts';
