@@ -149,8 +149,8 @@ function create(database: DatabaseSync): void {
   }
 }
 
-/** SQLite doesn't wait for a lock in every case, a change to write-ahead logging for one. */
-function withPatience(action: () => void): void {
+/** Tries again for some seconds: SQLite doesn't wait for a lock in every case, a change to write-ahead logging for one. */
+export function withPatience(action: () => void): void {
   const end = performance.now() + patienceMilliseconds;
   for (;;) {
     try {

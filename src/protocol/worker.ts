@@ -1,9 +1,10 @@
 import type { Answer, QuestionsAt } from '../core/ask/index.ts';
 import type { BriefCheck, CheckedFile, Remedy } from '../core/claims/index.ts';
-import type { Evidence } from '../core/evidence/index.ts';
+import type { Evidence, IndexSource } from '../core/evidence/index.ts';
 import type { Message } from '../core/platform/index.ts';
 import type { LanguageId } from '../core/source/index.ts';
 import type { VerifiedClaim } from '../core/verify/index.ts';
+import type { IndexJob, IndexState } from './index-jobs.ts';
 
 /** What every worker is told at its start (`workerData`). */
 export interface WorkerSetup {
@@ -91,6 +92,7 @@ export interface VerifyClaimJob {
 }
 
 export type WorkerJob =
+  | IndexJob
   | CheckJob
   | BriefCheckJob
   | RemediesJob
@@ -110,6 +112,10 @@ export interface WorkerResults {
   readonly 'questions-at': QuestionsAt;
   readonly 'verify-claim': VerifiedClaim;
   readonly 'clear-cache': null;
+  readonly 'index-sources': readonly IndexSource[];
+  readonly 'index-read': number;
+  readonly 'index-forget': null;
+  readonly 'index-state': IndexState;
 }
 
 /** To a worker. `flag` holds one 32-bit integer; not zero means cancelled. */

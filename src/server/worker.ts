@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   type AskedPlace,
@@ -15,22 +16,31 @@ import {
 } from '../core/claims/index.ts';
 import {
   Archives,
+  createPackageIndex,
   type EvidenceTools,
   findPassages,
   findSymbol,
+  type IndexSource,
+  indexSources,
+  installedSources,
   mentionedPackages,
+  staleSources,
   symbolAtCursor,
 } from '../core/evidence/index.ts';
 import { type Cancellation, CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { createSyntaxParser, type Language, type LanguageId, languageById } from '../core/source/index.ts';
 import { type VerifiedClaim, verifyClaim as verify } from '../core/verify/index.ts';
 import { examplePrograms } from '../node/examples/example-programs.ts';
+import { documentationFolders, documentationSource } from '../node/documentation-folders.ts';
 import { blockingFileSystem, decodeUtf8 } from '../node/file-system.ts';
 import { sha256 } from '../node/hash.ts';
 import { machineFolders } from '../node/machine-folders.ts';
 import { findPythonFolders } from '../node/python-folders.ts';
 import { createSqliteCacheStore } from '../node/sqlite-cache-store.ts';
+import { createSqliteEvidenceIndex } from '../node/sqlite-evidence-index.ts';
+import { nodeTreeReader } from '../node/tree-reader.ts';
 import { wasmFolder } from '../node/wasm-source.ts';
+import type { IndexState, IndexStateJob } from '../protocol/index-jobs.ts';
 import type {
   AskJob,
   BriefCheckJob,
@@ -58,6 +68,18 @@ const say = (reply: WorkerReply) => port.postMessage(reply);
 const cache = createSqliteCacheStore({
   folder: setup.cacheFolder,
   onNotice: (text) => say({ type: 'notice', text }),
+});
+
+const index = createSqliteEvidenceIndex({
+  folder: setup.cacheFolder,
+  reader: setup.engine,
+  onNotice: (text) => say({ type: 'notice', text }),
+});
+const buildTools = { index, tree: nodeTreeReader, decode: decodeUtf8, sha256 };
+const packageIndex = createPackageIndex({
+  ...buildTools,
+  sourcesFor,
+  clock: () => performance.now(),
 });
 
 const names = new WorkspaceNames({ files: blockingFileSystem, decode: decodeUtf8 }, () => performance.now());
@@ -102,14 +124,26 @@ async function remedies({ languageId, ...job }: RemediesJob, cancellation: Cance
   });
 }
 
-async function askTools(): Promise<PassageTools> {
-  const tools: EvidenceTools = {
+async function evidenceTools(): Promise<EvidenceTools> {
+  return {
     ...(await sharedTools()),
     files: archives.files,
     archives,
     pythons: findPythonFolders(process.env),
     machine: machineFolders(process.env),
   };
+}
+
+/** What some folders see that is indexed. */
+async function sourcesFor(from: readonly string[]): Promise<readonly IndexSource[]> {
+  return [
+    ...(await installedSources(await evidenceTools(), from)),
+    ...documentationFolders(setup.cacheFolder).map(documentationSource),
+  ];
+}
+
+async function askTools(): Promise<PassageTools> {
+  const tools: EvidenceTools = { ...(await evidenceTools()), index: packageIndex };
   return {
     files: blockingFileSystem,
     decode: decodeUtf8,
@@ -159,6 +193,17 @@ function languageOf(id: LanguageId): Language {
   return language;
 }
 
+function indexState({ sources, isBuilt }: IndexStateJob, cancellation: Cancellation): IndexState {
+  if (isBuilt) index.tidy(existsSync);
+  return {
+    ...index.status(),
+    isLasting: index.isLasting,
+    sources: sources.length,
+    stale: isBuilt ? 0 : staleSources(buildTools, sources, cancellation).length,
+    missing: documentationFolders(setup.cacheFolder).filter((folder) => !existsSync(folder)),
+  };
+}
+
 async function run(job: WorkerJob, cancellation: Cancellation): Promise<WorkerResults[WorkerJob['type']]> {
   switch (job.type) {
     case 'check':
@@ -175,8 +220,21 @@ async function run(job: WorkerJob, cancellation: Cancellation): Promise<WorkerRe
       return askableAt(job, cancellation);
     case 'verify-claim':
       return verifyClaim(job, cancellation);
+    case 'index-sources':
+      return sourcesFor(job.from);
+    case 'index-read':
+      return indexSources(buildTools, job.sources, cancellation);
+    case 'index-forget':
+      index.together(() => {
+        for (const source of job.sources) index.forget(source);
+      });
+      return null;
+    case 'index-state':
+      return indexState(job, cancellation);
     case 'clear-cache':
       cache.clear();
+      index.clear();
+      packageIndex.forgetView();
       return null;
   }
 }

@@ -1,6 +1,7 @@
 import type { FileSystem } from '../platform/index.ts';
 import type { LanguageFamily } from '../source/index.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
+import type { IndexSource } from './indexing/evidence-index.ts';
 import type { PackageQuery } from './package-query.ts';
 import type { InstalledPackage } from './symbol-facts.ts';
 import type { SymbolLookup } from './symbol-lookup.ts';
@@ -29,6 +30,25 @@ export interface EvidenceEcosystem {
     name: string,
     from: readonly string[],
   ) => Promise<readonly DocumentPlace[]>;
+  /** How the index reads it; absent: the folders of `documentPlaces`, whose declarations answer to their paths. */
+  readonly indexed?: IndexedEcosystem;
+}
+
+/** What the index has to know of an ecosystem. */
+export interface IndexedEcosystem {
+  /** The packages that some folders see with their files; what has no readable metadata is passed over. */
+  readonly sources: (
+    tools: Pick<EvidenceTools, 'files' | 'pythons'>,
+    from: readonly string[],
+  ) => Promise<readonly IndexSource[]>;
+  /** How a declaration in a file may be looked up, the shortest way first. */
+  readonly askedNames: (source: IndexSource, file: string, path: string) => readonly AskedName[];
+}
+
+/** A package and a name to look up in it. */
+export interface AskedName {
+  readonly package: string;
+  readonly symbol: string;
 }
 
 /** A folder whose READMEs and changelogs speak of a package, or one file that does. */

@@ -1,6 +1,7 @@
 import type { CacheStore, DecodeUtf8, FileSystem, Sha256 } from '../platform/index.ts';
 import type { SyntaxParser } from '../source/index.ts';
 import type { Archives } from './archives/archives.ts';
+import type { PackageIndex } from './indexing/package-index.ts';
 import type { MachineFolders } from './machine-folders.ts';
 
 /** What finding evidence needs. */
@@ -21,4 +22,6 @@ export interface EvidenceTools {
   readonly pythons: readonly string[];
   /** Where the machine keeps the packages of other languages. */
   readonly machine: MachineFolders;
+  /** What all installed packages declare and document; absent where nothing is looked for across packages. */
+  readonly index?: PackageIndex;
 }

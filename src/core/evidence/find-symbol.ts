@@ -1,6 +1,7 @@
 import { throwIfCancelled } from '../platform/index.ts';
 import { ecosystemRegistry } from './ecosystem-registry.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
+import { findAcross } from './indexing/find-declared.ts';
 import { nearNames } from './near-names.ts';
 import { projectsAround, projectsBelow } from './project-folders.ts';
 import { installedPythonNames } from './python/installed-names.ts';
@@ -28,7 +29,11 @@ export async function findSymbol(tools: EvidenceTools, query: SymbolQuery): Prom
     known ??= lookup;
   }
   const below = await findBelow(tools, { ...query, ecosystem: asked }, text);
-  return below ?? known ?? notInstalled(tools, query, query.package ?? text);
+  const near = below ?? known;
+  if (near !== undefined) return near;
+  const across =
+    query.package === undefined ? await findAcross(tools, { ...query, ecosystem: asked }, text) : undefined;
+  return across ?? notInstalled(tools, query, query.package ?? text);
 }
 
 interface StagedQuery extends Omit<SymbolQuery, 'ecosystem'> {

@@ -3,6 +3,27 @@ export { ecosystemCalled, ecosystemOfLanguage } from './ecosystem-registry.ts';
 export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
 export { findSymbol } from './find-symbol.ts';
+export { indexSources, staleSources } from './indexing/build-index.ts';
+export {
+  type ContentId,
+  type ContentIdentity,
+  type DeclaredPlace,
+  type EvidenceIndex,
+  type FoundName,
+  type FoundPassage,
+  type IndexedFile,
+  type IndexScope,
+  type IndexSource,
+  type IndexStatus,
+  type KnownInstall,
+  nameKey,
+  type PassagePlace,
+} from './indexing/evidence-index.ts';
+export { indexedTitle, indexedWords } from './indexing/indexed-words.ts';
+export { installedSources } from './indexing/installed-sources.ts';
+export { createMemoryIndex } from './indexing/memory-index.ts';
+export { createPackageIndex } from './indexing/package-index.ts';
+export type { TreeFile, TreeReader, TreeWalk } from './indexing/tree-reader.ts';
 export type { MachineFolders } from './machine-folders.ts';
 export { findPassages, type PassagesRequest } from './passages/find-passages.ts';
 export { mentionedPackages } from './passages/mentioned-packages.ts';

@@ -1,4 +1,5 @@
 import type { EvidenceEcosystem } from '../evidence-ecosystem.ts';
+import { indexedNpm } from './index-sources.ts';
 import { installedNpmNames } from './installed-names.ts';
 import { locateNpmPackage } from './locate-package.ts';
 import { npmManifestNames } from './manifest-names.ts';
@@ -12,6 +13,7 @@ export const npmEcosystem: EvidenceEcosystem = {
   lookUp: lookUpNpm,
   installedNames: ({ files }, from) => installedNpmNames(files, from),
   manifestNames: npmManifestNames,
+  indexed: indexedNpm,
   async documentPlaces({ files }, name, from) {
     const located = await locateNpmPackage(files, name, from);
     if (located?.type !== 'found') return [];

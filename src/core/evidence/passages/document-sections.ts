@@ -19,15 +19,22 @@ export function documentSections(
   words: QuestionWords,
   from = 0,
 ): readonly DocumentSection[] {
+  return documentPieces(source, from).map(({ span, title }) => ({
+    span,
+    score: words.score(title) + words.score(source.text.slice(span.start, span.end)),
+  }));
+}
+
+/** The pieces of a document from an offset on, each with its heading; empty where it has none. */
+export function documentPieces(
+  source: SourceText,
+  from = 0,
+): readonly { readonly span: Span; readonly title: string }[] {
   const heads = headingsOf(source, from);
   const starts = heads[0]?.start === from ? heads : [{ start: from, title: '' }, ...heads];
   return starts.flatMap(({ start, title }, i) => {
     const end = starts[i + 1]?.start ?? source.text.length;
-    const bonus = words.score(title);
-    return piecesOf(source.text, { start, end }).map((span) => ({
-      span,
-      score: bonus + words.score(source.text.slice(span.start, span.end)),
-    }));
+    return piecesOf(source.text, { start, end }).map((span) => ({ span, title }));
   });
 }
 

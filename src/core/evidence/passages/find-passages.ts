@@ -2,6 +2,7 @@ import { type Cancellation, throwIfCancelled } from '../../platform/index.ts';
 import { SourceText } from '../../source/index.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
+import { indexedPassages } from '../indexing/indexed-passages.ts';
 import type { SymbolFacts } from '../symbol-facts.ts';
 import type { NamedPackage } from '../workspace-packages.ts';
 import { cursorPassage } from './cursor-passage.ts';
@@ -29,7 +30,7 @@ const mostPassages = 24;
 
 /**
  * Passages that may tell what a question asks, verbatim, the likeliest first: the declarations of its symbols with
- * their comments, what was looked at already, sections of its packages' documents, and the code around the cursor. What
+ * their comments, what was looked at already, sections of its packages' documents, the code around the cursor, and what the index finds by words. What
  * lies within another passage is left out. Never throws for what is on the disk; throws a `CancelledError` when
  * cancelled.
  */
@@ -49,6 +50,7 @@ export async function findPassages(
     throwIfCancelled(cancellation);
     documented.push(...(await documentPassages(tools, { package: one, question, from, cancellation })));
   }
+  const indexed = await indexedPassages(tools, { question, from, cancellation });
   const around =
     document === undefined
       ? undefined
@@ -62,6 +64,7 @@ export async function findPassages(
     ...documented.slice(0, 2),
     ...rest,
     ...documented.slice(2),
+    ...indexed,
   ];
   return withoutInner(all.filter(({ quote }) => /\S/.test(quote))).slice(0, mostPassages);
 }

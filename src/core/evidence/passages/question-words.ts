@@ -2,6 +2,8 @@
 export interface QuestionWords {
   /** How many there are. */
   readonly count: number;
+  /** As they are written, in lower case. */
+  readonly words: readonly string[];
   /** How many of them a text holds, each once; 0 when none. */
   readonly score: (text: string) => number;
 }
@@ -18,13 +20,16 @@ const plain: ReadonlySet<string> = new Set(
  */
 export function questionWords(question: string, besides = ''): QuestionWords {
   const untelling = wordsOf(besides);
-  const words = new Set([...wordsOf(question)].filter((word) => !plain.has(word) && !untelling.has(word)));
+  const isTelling = (word: string) => !plain.has(stemOf(word)) && !untelling.has(stemOf(word));
+  const words = [...new Set(splitWords(question).filter(isTelling))];
+  const stems = new Set(words.map(stemOf));
   return {
-    count: words.size,
+    count: stems.size,
+    words,
     score(text) {
       const found = wordsOf(text);
       let shared = 0;
-      for (const word of words) if (found.has(word)) shared++;
+      for (const word of stems) if (found.has(word)) shared++;
       return shared;
     },
   };
@@ -36,13 +41,22 @@ export function isPlainWord(word: string): boolean {
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
-  const found = new Set<string>();
+  return new Set(splitWords(text).map(stemOf));
+}
+
+/** Names apart at their joints, Chinese by pairs of characters. */
+function splitWords(text: string): readonly string[] {
   const parts = text.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
-  for (const [word] of parts.matchAll(/[a-z][a-z\d]+/g)) found.add(stemOf(word));
-  for (const [run] of parts.matchAll(/\p{Script=Han}+/gu)) {
-    for (let i = 0; i + 2 <= run.length; i++) found.add(run.slice(i, i + 2));
-  }
-  return found;
+  return [
+    ...(parts.match(/[a-z][a-z\d]+/g) ?? []),
+    ...(parts.match(/\p{Script=Han}+/gu) ?? []).flatMap(hanPairs),
+  ];
+}
+
+/** The pairs of neighbours in a run of Chinese characters, which has no spaces between its words. */
+export function hanPairs(run: string): readonly string[] {
+  const characters = [...run];
+  return characters.slice(1).map((one, i) => (characters[i] ?? '') + one);
 }
 
 /** Without the commonest endings, so that `retries` meets `retry` and `raised` meets `raises`. */

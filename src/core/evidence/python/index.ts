@@ -3,6 +3,7 @@ import type { DocumentPlace, EvidenceEcosystem } from '../evidence-ecosystem.ts'
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { distributionsOf, normalName, readDistribution } from './distributions.ts';
 import { pythonRoots } from './environments.ts';
+import { indexedPython } from './index-sources.ts';
 import { installedPythonNames } from './installed-names.ts';
 import { pythonManifestNames } from './manifest-names.ts';
 import { lookUpPython } from './python-lookup.ts';
@@ -15,6 +16,7 @@ export const pythonEcosystem: EvidenceEcosystem = {
   lookUp: lookUpPython,
   installedNames: installedPythonNames,
   manifestNames: pythonManifestNames,
+  indexed: indexedPython,
   documentPlaces,
 };
 

@@ -1,0 +1,48 @@
+import { ecosystemRegistry } from '../ecosystem-registry.ts';
+import type { EvidenceTools } from '../evidence-tools.ts';
+import { projectsBelow } from '../project-folders.ts';
+import { type Ecosystem, ecosystems } from '../symbol-facts.ts';
+import type { IndexSource } from './evidence-index.ts';
+
+/**
+ * The installed packages that some folders see, with their files; of several of one name the nearest. One without
+ * readable metadata is passed over. Never throws for what is on the disk.
+ */
+export async function installedSources(
+  tools: EvidenceTools,
+  from: readonly string[],
+): Promise<readonly IndexSource[]> {
+  const found: IndexSource[] = [];
+  const seen = await foldersSeen(tools, from);
+  for (const ecosystem of ecosystems) {
+    const { indexed } = ecosystemRegistry[ecosystem];
+    found.push(...(await (indexed?.sources(tools, seen) ?? documentedSources(tools, ecosystem, seen))));
+  }
+  return found;
+}
+
+/** The folders that are asked from, and the projects below them. */
+export async function foldersSeen(
+  { files }: Pick<EvidenceTools, 'files'>,
+  from: readonly string[],
+): Promise<readonly string[]> {
+  return [...from, ...(await projectsBelow(files, from)).map(({ folder }) => folder)];
+}
+
+/** The packages whose documents have a folder of their own: what lies in it is the package. */
+async function documentedSources(
+  tools: EvidenceTools,
+  ecosystem: Ecosystem,
+  from: readonly string[],
+): Promise<readonly IndexSource[]> {
+  const { installedNames, documentPlaces } = ecosystemRegistry[ecosystem];
+  const found = new Map<string, IndexSource>();
+  for (const name of await installedNames(tools, from)) {
+    for (const { path, kind, owner } of await documentPlaces(tools, name, from)) {
+      if (kind !== 'folder' || found.has(owner.name)) continue;
+      const known = owner.version === undefined ? {} : { version: owner.version };
+      found.set(owner.name, { ecosystem, name: owner.name, root: path, parts: [''], ...known });
+    }
+  }
+  return [...found.values()];
+}
