@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import type { IndexStatus } from '../core/evidence/index.ts';
 import { chooseModel, probeModel } from '../core/model/index.ts';
-import { FactprobeError } from '../core/platform/index.ts';
+import { FactprobeError, type Message } from '../core/platform/index.ts';
 import {
   type DoctorReport,
   doctorJson,
@@ -9,6 +10,7 @@ import {
   doctorText,
   type ServerReport,
 } from '../core/report/index.ts';
+import { createEngine } from '../node/engine.ts';
 import type { CommandContext } from './command-context.ts';
 import { type EndpointOptions, endpointOf, serverOf, withEndpointOptions } from './endpoint-options.ts';
 
@@ -29,8 +31,23 @@ export function registerDoctorCommand(program: Command, context: CommandContext)
     );
   withEndpointOptions(command).action(async (url: string | undefined, options: DoctorOptions) => {
     const server = await serverReport(url === undefined ? options : { ...options, baseUrl: url }, context);
-    await print({ factprobe: manifest.version, node: process.version, server }, options.format, context);
+    const index = await indexStatus(context);
+    const own = { factprobe: manifest.version, node: process.version };
+    await print({ ...own, index, server }, options.format, context);
   });
+}
+
+/** Opens the index; why it is only in memory is told beside the report. */
+async function indexStatus({ dist, signal, terminal }: CommandContext): Promise<IndexStatus> {
+  const onNotice = (text: Message) => terminal.tell(terminal.render(text));
+  const engine = createEngine({ dist, threads: 1, onNotice });
+  try {
+    const job = { type: 'index-state', sources: [], isBuilt: false } as const;
+    const { packages, facts, passages, bytes, path } = await engine.run(job, { key: 'index', signal });
+    return { packages, facts, passages, bytes, path };
+  } finally {
+    await engine.dispose();
+  }
 }
 
 async function serverReport(

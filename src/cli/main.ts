@@ -7,6 +7,7 @@ import { registerCheckCommand } from './check-command.ts';
 import { withChangedValue } from './check-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { registerDoctorCommand } from './doctor-command.ts';
+import { registerIndexCommand } from './index-command.ts';
 import { registerLspCommand } from './lsp-command.ts';
 import { registerMcpCommand } from './mcp-command.ts';
 import { registerReportCommand } from './report-command.ts';
@@ -36,6 +37,7 @@ registerCheckCommand(program, context);
 registerBenchCommand(program, context);
 registerReportCommand(program, context);
 registerDoctorCommand(program, context);
+registerIndexCommand(program, context);
 registerLspCommand(program, context);
 registerMcpCommand(program, context);
 

@@ -30,8 +30,8 @@ import {
 import { type Cancellation, CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { createSyntaxParser, type Language, type LanguageId, languageById } from '../core/source/index.ts';
 import { type VerifiedClaim, verifyClaim as verify } from '../core/verify/index.ts';
-import { examplePrograms } from '../node/examples/example-programs.ts';
 import { documentationFolders, documentationSource } from '../node/documentation-folders.ts';
+import { examplePrograms } from '../node/examples/example-programs.ts';
 import { blockingFileSystem, decodeUtf8 } from '../node/file-system.ts';
 import { sha256 } from '../node/hash.ts';
 import { machineFolders } from '../node/machine-folders.ts';

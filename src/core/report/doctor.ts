@@ -1,3 +1,4 @@
+import type { IndexStatus } from '../evidence/index.ts';
 import type { Capabilities, ProbedModel } from '../model/index.ts';
 import { type Message, message } from '../platform/index.ts';
 
@@ -7,6 +8,8 @@ export interface DoctorReport {
   readonly factprobe: string;
   /** Node's version, as Node writes it: `v24.1.0`. */
   readonly node: string;
+  /** Absent where it wasn't opened. */
+  readonly index?: IndexStatus;
   /** `null` when no endpoint was named. */
   readonly server: ServerReport | null;
 }
@@ -46,8 +49,14 @@ export function doctorMarkdown(report: DoctorReport, { render }: Rendering): str
 }
 
 /** For a program; docs/doctor.md describes it. */
-export function doctorJson({ factprobe, node, server }: DoctorReport): string {
-  const whole = { version: 1, factprobe, node, server: server === null ? null : serverJson(server) };
+export function doctorJson({ factprobe, node, index, server }: DoctorReport): string {
+  const whole = {
+    version: 1,
+    factprobe,
+    node,
+    index: index ?? null,
+    server: server === null ? null : serverJson(server),
+  };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
@@ -75,10 +84,21 @@ const capabilityNames = [
   'refusesUnknownModel',
 ] as const satisfies readonly (keyof Capabilities)[];
 
-function linesOf({ factprobe, node, server }: DoctorReport, render: Rendering['render']): readonly Line[] {
+function linesOf(
+  { factprobe, node, index, server }: DoctorReport,
+  render: Rendering['render'],
+): readonly Line[] {
   const own = [
     { label: 'Factprobe', value: factprobe },
     { label: 'Node', value: node },
+    ...(index === undefined
+      ? []
+      : [
+          {
+            label: render(message('doctor.index')),
+            value: index.path ?? render(message('doctor.index-in-memory')),
+          },
+        ]),
   ];
   if (server === null) {
     return [...own, { label: render(message('doctor.server')), value: render(message('doctor.no-server')) }];

@@ -65,8 +65,18 @@ describe('the doctor', () => {
       version: 1,
       factprobe: '1.2.3',
       node: 'v24.0.0',
+      index: null,
       server: null,
     });
+  });
+
+  it('says where the index lies, and when it can’t be kept', () => {
+    const index = { packages: 3, facts: 20, passages: 7, bytes: 4096, path: '/cache/index-1.sqlite' };
+    const text = (path: string | null) =>
+      doctorText({ ...report, index: { ...index, path } }, { render: createRenderer('en') });
+    expect(text(index.path)).toMatch(/Index +\/cache\/index-1\.sqlite/);
+    expect(text(null)).toMatch(/Index +in memory only/);
+    expect(JSON.parse(doctorJson({ ...report, index })).index).toEqual(index);
   });
 
   it('gives programs what docs/doctor.md describes', () => {
