@@ -2,6 +2,7 @@ import type { ModuleOutline, OutlineSymbol } from '../source/index.ts';
 import { type DigestSource, digestSignature } from './digest-signature.ts';
 import {
   decoratedDeprecation,
+  decoratedSince,
   documentedDefault,
   documentedDeprecation,
   documentedRaises,
@@ -43,7 +44,9 @@ function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord
   const isUnsure = declaration.hasError && isCallable;
   const signatures = isUnsure ? [] : symbol.signatures;
   const deprecated = deprecationOf(symbol, source);
-  const since = declaration.doc === undefined ? undefined : documentedSince(declaration.doc, source.text);
+  const since =
+    decoratedSince(declaration) ??
+    (declaration.doc === undefined ? undefined : documentedSince(declaration.doc, source.text));
   const type = typeOf(symbol, isAccessor);
   const initial = initialOf(symbol);
   const documented =

@@ -112,6 +112,14 @@ export function documentedRaises(doc: DocComment): readonly Stated[] {
     const isWithin = claim.text.includes(exception.text);
     found.set(exception.text, { value: exception.text, spans: [isWithin ? claim.span : exception.span] });
   }
+  for (const tag of doc.format === 'rustdoc' ? doc.tags : []) {
+    if (!/^(?:panics?|errors?)$/.test(tag.name)) continue;
+    const start = tag.value.text.search(/\S/);
+    const sentence =
+      /^[\s\S]*?(?:\.(?=\s|$)|\n\s*\n|$)/.exec(tag.value.text.slice(Math.max(0, start)))?.[0] ?? '';
+    const said = tag.value.quote(Math.max(0, start), Math.max(0, start) + sentence.trimEnd().length);
+    if (said.text !== '') found.set(said.text, { value: said.text, spans: [said.span] });
+  }
   return [...found.values()];
 }
 
@@ -158,11 +166,22 @@ function tidy(note: string): string {
 /** The note of a `@deprecated("…")` decorator; empty text where the note isn't one plain text. */
 export function decoratedDeprecation({ decorators }: Declaration): Stated | undefined {
   const found = decorators.find(({ text }) =>
-    /^(?:\w+\.)*(?:[dD]eprecated|Obsolete(?:Attribute)?)\s*(?:\(|=|$)/.test(text),
+    /^(?:\w+\.)*(?:(?:rustc_)?[dD]eprecated|Obsolete(?:Attribute)?)\s*(?:\(|=|$)/.test(text),
   );
   if (found === undefined) return undefined;
-  const note = /(?:\(\s*[rRuU]?|\b(?:note|message)\s*[=:]\s*)(["'])((?:(?!\1)[^\\\n])*)\1\s*[,)]/.exec(
+  const note = /(?:\(\s*[rRuU]?|\b(?:note|message|reason)\s*[=:]\s*)(["'])((?:(?!\1)[^\\\n])*)\1\s*[,)]/.exec(
     found.text,
   )?.[2];
-  return { value: note ?? '', spans: [found.span] };
+  // With the version that it names, the words inside the brackets say more than the note alone.
+  const inside = /\bsince\s*=/.test(found.text) ? /\(([\s\S]*)\)$/.exec(found.text)?.[1]?.trim() : undefined;
+  return { value: inside ?? note ?? '', spans: [found.span] };
+}
+
+/** The version of Rust's `#[stable(since = "1.0.0")]`. */
+export function decoratedSince({ decorators }: Declaration): Stated | undefined {
+  for (const { text, span } of decorators) {
+    const value = /^stable\([^)]*\bsince\s*=\s*"([^"]+)"/.exec(text)?.[1];
+    if (value !== undefined) return { value, spans: [span] };
+  }
+  return undefined;
 }

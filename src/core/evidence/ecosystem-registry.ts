@@ -4,6 +4,7 @@ import { goEcosystem } from './go/index.ts';
 import { javaEcosystem } from './java/index.ts';
 import { npmEcosystem } from './npm/index.ts';
 import { pythonEcosystem } from './python/index.ts';
+import { rustEcosystem } from './rust/index.ts';
 import { type Ecosystem, ecosystems } from './symbol-facts.ts';
 
 /** Where facts come from, by ecosystem: the registry. */
@@ -12,6 +13,7 @@ export const ecosystemRegistry: Readonly<Record<Ecosystem, EvidenceEcosystem>> =
   python: pythonEcosystem,
   go: goEcosystem,
   java: javaEcosystem,
+  rust: rustEcosystem,
 };
 
 /** The ecosystem that a language or a registry is called by: `Go`, `PyPI`; `undefined` for any other word. */
