@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { output, type Peer } from './peer.ts';
+import { type Alarm, output, type Peer } from './peer.ts';
 
 const reportSchema = z.object({
   findings: z.array(
@@ -23,21 +23,35 @@ export function factprobe(language: Peer['language']): Peer {
     alarms({ folder }) {
       const cache = mkdtempSync(join(tmpdir(), 'factprobe-peers-cache-'));
       try {
-        const words = [resolve('dist/cli.cjs'), 'check', '--format', 'json', '.'];
-        const environment = { FACTPROBE_CACHE_DIR: cache, FACTPROBE_LOCALE: 'en' };
-        const { findings } = reportSchema.parse(
-          JSON.parse(output(process.execPath, words, { folder, environment })),
-        );
-        return findings.map(({ file, range, kind, message }) => ({
-          file,
-          line: range.start.line,
-          rule: kind,
-          text: message,
-          isAboutTruth: true,
-        }));
+        return alarmsIn(folder, cache);
       } finally {
         rmSync(cache, { recursive: true, force: true });
       }
     },
   };
+}
+
+/** Factprobe where nothing changed since the last check, which `prepare` makes. */
+export function factprobeAgain(language: Peer['language'], cache: string): Peer {
+  return {
+    name: 'factprobe, unchanged',
+    language,
+    prepare: ({ folder }) => void alarmsIn(folder, cache),
+    alarms: ({ folder }) => alarmsIn(folder, cache),
+  };
+}
+
+function alarmsIn(folder: string, cache: string): readonly Alarm[] {
+  const words = [resolve('dist/cli.cjs'), 'check', '--format', 'json', '.'];
+  const environment = { FACTPROBE_CACHE_DIR: cache, FACTPROBE_LOCALE: 'en' };
+  const { findings } = reportSchema.parse(
+    JSON.parse(output(process.execPath, words, { folder, environment })),
+  );
+  return findings.map(({ file, range, kind, message }) => ({
+    file,
+    line: range.start.line,
+    rule: kind,
+    text: message,
+    isAboutTruth: true,
+  }));
 }

@@ -25,6 +25,8 @@ export interface PeerRun {
 export interface Peer {
   readonly name: string;
   readonly language: 'ecmascript' | 'python';
+  /** Called once before a folder is timed. */
+  prepare?(run: PeerRun): void;
   alarms(run: PeerRun): readonly Alarm[];
 }
 
