@@ -57,7 +57,7 @@ export function eslintJsdoc(npm: string): Peer {
         config,
         `import jsdoc from ${JSON.stringify(plugin)};\nexport default ${JSON.stringify(blocks)}.map((block) => ({ ...block, plugins: { jsdoc } }));\n`,
       );
-      const words = [bin, '--config', config, '--no-inline-config', '--format', 'json', '.'];
+      const words = [bin, '--config', config, '--no-inline-config', '--format', 'json', ...sources];
       const results = resultSchema.parse(JSON.parse(output(process.execPath, words, { folder })));
       return results.flatMap(({ filePath, messages }) =>
         messages

@@ -20,10 +20,10 @@ export function factprobe(language: Peer['language']): Peer {
   return {
     name: 'factprobe',
     language,
-    alarms({ folder }) {
+    alarms({ folder, files }) {
       const cache = mkdtempSync(join(tmpdir(), 'factprobe-peers-cache-'));
       try {
-        return alarmsIn(folder, cache);
+        return alarmsIn(folder, files, cache);
       } finally {
         rmSync(cache, { recursive: true, force: true });
       }
@@ -36,13 +36,13 @@ export function factprobeAgain(language: Peer['language'], cache: string): Peer 
   return {
     name: 'factprobe, unchanged',
     language,
-    prepare: ({ folder }) => void alarmsIn(folder, cache),
-    alarms: ({ folder }) => alarmsIn(folder, cache),
+    prepare: ({ folder, files }) => void alarmsIn(folder, files, cache),
+    alarms: ({ folder, files }) => alarmsIn(folder, files, cache),
   };
 }
 
-function alarmsIn(folder: string, cache: string): readonly Alarm[] {
-  const words = [resolve('dist/cli.cjs'), 'check', '--format', 'json', '.'];
+function alarmsIn(folder: string, files: readonly string[], cache: string): readonly Alarm[] {
+  const words = [resolve('dist/cli.cjs'), 'check', '--format', 'json', ...files];
   const environment = { FACTPROBE_CACHE_DIR: cache, FACTPROBE_LOCALE: 'en' };
   const { findings } = reportSchema.parse(
     JSON.parse(output(process.execPath, words, { folder, environment })),

@@ -16,10 +16,10 @@ export function ruff(pip: string): Peer {
   return {
     name: 'ruff DOC, D417',
     language: 'python',
-    alarms({ folder, style }) {
+    alarms({ folder, files, style }) {
       const convention = `lint.pydocstyle.convention="${style === 'numpy' ? 'numpy' : 'google'}"`;
       const rules = ['--isolated', '--preview', '--select', 'DOC,D417', '--no-cache', '--config', convention];
-      const words = ['check', ...rules, '--output-format', 'json', '.'];
+      const words = ['check', ...rules, '--output-format', 'json', ...files];
       const told = ruffSchema.parse(JSON.parse(output(join(pip, 'bin/ruff'), words, { folder })));
       return told.map(({ filename, code, message, location }) => ({
         file: relative(folder, filename),
@@ -76,11 +76,11 @@ export function pydoclint(pip: string): Peer {
   return {
     name: 'pydoclint',
     language: 'python',
-    alarms({ folder, style }) {
+    alarms({ folder, files, style }) {
       const script = 'import sys; from pydoclint.main import main; sys.argv[0] = "pydoclint"; main()';
       const hints = `--arg-type-hints-in-signature=${style === 'numpy' ? 'False' : 'True'}`;
       const defaults = `--check-arg-defaults=${style === 'sphinx' ? 'False' : 'True'}`;
-      const words = ['-c', script, `--style=${style}`, '--quiet', hints, defaults, '.'];
+      const words = ['-c', script, `--style=${style}`, '--quiet', hints, defaults, ...files];
       const told = bothOutputs(words, folder, { PYTHONPATH: pip });
       let file = '';
       return told.split('\n').flatMap((line) => {

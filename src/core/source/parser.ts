@@ -97,3 +97,22 @@ export function walk(node: SyntaxNode, enter: (node: SyntaxNode) => boolean): vo
     if (enter(next)) waiting.push(...next.namedChildren.toReversed());
   }
 }
+
+/**
+ * The descendants of a node that have one of some types, in the order of the text, without those inside of a node that has one
+ * of the `closed` types. Faster than `walk` where few nodes matter.
+ */
+export function descendantsOf(
+  node: SyntaxNode,
+  types: readonly string[],
+  closed: ReadonlySet<string>,
+): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  let closedUntil = -1;
+  for (const one of node.descendantsOfType([...types, ...closed])) {
+    if (one.startIndex < closedUntil || !one.isNamed || one.id === node.id) continue;
+    if (closed.has(one.type)) closedUntil = one.endIndex;
+    else found.push(one);
+  }
+  return found;
+}

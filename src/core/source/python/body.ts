@@ -1,11 +1,13 @@
 import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { BodyFacts, CodeValue, Fallback, ReturnFact, ReturnShape } from '../declaration.ts';
-import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
+import { codeChildren, descendantsOf, type SyntaxNode } from '../parser.ts';
 import { validationsOf } from './validations.ts';
 import { valueTypeOf } from './value-type.ts';
 import { codeValueOf } from './values.ts';
 
 const nested = new Set(['function_definition', 'class_definition', 'lambda']);
+
+const telling = ['yield', 'return_statement', 'boolean_operator', 'conditional_expression', 'if_statement'];
 
 /** What the body of a function tells. */
 export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): BodyFacts | undefined {
@@ -15,14 +17,14 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
   const fallbacks: Fallback[] = [];
   let isGenerator = false;
   let readsArguments = false;
-  walk(body, (node) => {
-    if (nested.has(node.type)) return false;
-    if (node.type === 'yield') isGenerator = true;
-    if (node.type === 'return_statement') returns.push(returnOf(node));
-    if (node.type === 'call' && /^(?:locals|vars)\(\)$/.test(node.text)) readsArguments = true;
+  const readsAll = /\b(?:locals|vars)\(\)/.test(body.text);
+  for (const node of descendantsOf(body, readsAll ? [...telling, 'call'] : telling, nested)) {
+    const { type } = node;
+    if (type === 'yield') isGenerator = true;
+    if (type === 'return_statement') returns.push(returnOf(node));
+    if (type === 'call' && /^(?:locals|vars)\(\)$/.test(node.text)) readsArguments = true;
     fallbacks.push(...fallbacksOf(node, constants));
-    return true;
-  });
+  }
   const statements = codeChildren(body).filter((node) => !isBareString(node));
   return {
     returns,

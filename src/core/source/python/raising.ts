@@ -9,7 +9,7 @@ const transparent =
 
 /** What a function, or a class when it is made, may raise. */
 export function raisingOf(definition: SyntaxNode): Raising {
-  const file = new FileDefinitions(definition.tree.rootNode);
+  const file = FileDefinitions.of(definition);
   const collector = new RaisingCollector();
   collect(definition, { file, collector });
   return collector.found(file.bases);
@@ -24,6 +24,14 @@ interface Context {
 class FileDefinitions {
   readonly bases = new Map<string, readonly string[]>();
   readonly #top = new Map<string, SyntaxNode | undefined>();
+  static readonly #known = new WeakMap<object, FileDefinitions>();
+
+  /** Those of the file that a node is in, read once as long as its tree is alive. */
+  static of({ tree }: SyntaxNode): FileDefinitions {
+    const known = FileDefinitions.#known.get(tree) ?? new FileDefinitions(tree.rootNode);
+    FileDefinitions.#known.set(tree, known);
+    return known;
+  }
 
   constructor(root: SyntaxNode) {
     for (const node of definitionsIn(root)) {
