@@ -74,9 +74,10 @@ export function drawnFacts(truth: Truth, { each, seed }: Drawing): readonly Fact
 function inTurns(facts: readonly Fact[]): readonly Fact[] {
   const groups = new Map<string, Map<string, Fact>>();
   for (const fact of facts) {
-    const group = groups.get(fact.package) ?? new Map<string, Fact>();
+    const holder = fact.package === 'python' ? fact.symbol.replace(/\.\w+$/, '') : fact.package;
+    const group = groups.get(holder) ?? new Map<string, Fact>();
     if (!group.has(fact.symbol)) group.set(fact.symbol, fact);
-    groups.set(fact.package, group);
+    groups.set(holder, group);
   }
   const lists = [...groups.values()].map((group) => [...group.values()]);
   const longest = Math.max(0, ...lists.map((list) => list.length));

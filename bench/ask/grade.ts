@@ -67,6 +67,7 @@ function listIn(answer: string): readonly string[] {
   if (at < 0) return [];
   const list = answer
     .slice(at + 1)
+    .replace(/\s[(（][\s\S]*$/, '')
     .replace(/\s*[(（][^()（）]*[)）][.。]?$/, '')
     .replace(/[.。]$/, '');
   return list

@@ -41,8 +41,8 @@ def annotation_text(annotation):
     """The annotation as it is written; `None` where an alias may stand there, which is gone at run time."""
     if isinstance(annotation, str):
         return annotation
-    text = inspect.formatannotation(annotation).replace("~", "")
-    return None if re.search(r"Literal|Callable|Union|[|]|ForwardRef", text) else text
+    text = inspect.formatannotation(annotation)
+    return text if inspect.isclass(annotation) and "[" not in text else None
 
 
 def parameters_of(signature, skip_first):
@@ -95,6 +95,9 @@ def literal_values(annotation, value):
         except Exception:
             return []
     arms = typing.get_args(annotation) if typing.get_origin(annotation) in (typing.Union, types.UnionType) else [annotation]
+    arms = [arm for arm in arms if arm is not type(None)]
+    if any(typing.get_origin(arm) is not typing.Literal for arm in arms):
+        return []
     values = [repr(one) for arm in arms if typing.get_origin(arm) is typing.Literal for one in typing.get_args(arm)]
     return values if 1 < len(values) <= 8 else []
 
@@ -110,6 +113,8 @@ def raised_by(function):
             value = function.__globals__.get(instruction.argval, getattr(__import__("builtins"), instruction.argval, None))
             if inspect.isclass(value) and issubclass(value, BaseException):
                 name = instruction.argval
+        elif instruction.opname == "CHECK_EXC_MATCH":
+            name = None
         elif instruction.opname == "RAISE_VARARGS":
             if name is not None:
                 found.add(name)
@@ -151,12 +156,16 @@ def source_of(value):
 def marks_of(symbol, value):
     doc = inspect.getdoc(value) or ""
     source = source_of(value)
-    since = re.findall(r"(?m)^\.\. versionadded::\s*(\S+)", doc)
+    # A note that speaks of a parameter, or marks a name, is not about the whole.
+    added = re.findall(r"(?m)^\.\. versionadded::\s*(\S+)((?:\n[ \t]+\S.*)*)", doc)
+    since = [version for version, note in added if not re.search(r"[*`]|parameter|argument", note)]
+    if len(added) != len(since):
+        since = []
     if len(since) == 1:
         yield {"aspect": "since", "symbol": symbol, "value": since}
     mark = getattr(value, "__deprecated__", None)
     # One that begins with a marked name is about a parameter or a value of it.
-    note = re.findall(r"(?ms)^\.\. deprecated::\s*(\S+)[ \t]*\n?(?!\s*[*`])(.*?)(?:\n\n|\Z)", doc)
+    note = re.findall(r"(?ms)^\.\. deprecated::\s*(\S++)[ \t]*+\n?+(?!\s*[*`])(.*?)(?:\n\n|\Z)", doc)
     if mark is not None or len(note) == 1:
         yield {"aspect": "deprecated", "symbol": symbol, "yes": True}
         text = mark if mark is not None else note[0][1]

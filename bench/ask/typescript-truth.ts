@@ -263,7 +263,10 @@ function literalsOf(type: ts.Type): readonly string[] {
   const parts = type.types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)));
   const isAll = parts.every((one) => one.isStringLiteral() || one.isNumberLiteral());
   if (!isAll || parts.length > 8) return [];
-  return parts.map((one) => (one.isLiteral() ? String(one.value) : ''));
+  return parts.map((one) => {
+    const isMember = (one.flags & ts.TypeFlags.EnumLiteral) !== 0;
+    return isMember ? one.symbol.getName() : one.isLiteral() ? String(one.value) : '';
+  });
 }
 
 function leadingWords(node: ts.Node): string {

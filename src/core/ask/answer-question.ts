@@ -75,6 +75,7 @@ async function answerRead(tools: AskTools, question: Question, around: LookAroun
   const bare = await parameterOfCursor(tools, question, around);
   if (bare?.type === 'answered') return bare;
   const found = await resolveSymbol(tools, question.symbol, around);
+  if (found.type === 'found' && question.topic === 'version') return answerVersionOf(tools, found, around);
   if (found.type === 'found') return answerAbout(tools, { ...found, question, around });
   const [tried] = found.tried;
   const member =
@@ -86,6 +87,7 @@ const aboutBareNames: ReadonlySet<Question['topic']> = new Set([
   'default',
   'has-default',
   'type',
+  'allowed',
   'is-required',
   'is-optional',
 ]);
@@ -104,6 +106,18 @@ async function parameterOfCursor(
   if (cursor.type !== 'found' || cursor.facts.parameters === undefined) return undefined;
   const asked = { ...question, parameter: { name, isSaidToBe: true } };
   return answerAbout(tools, { ...cursor, question: asked, around });
+}
+
+/** The version of what a symbol belongs to, where the symbol's own file doesn't state it. */
+async function answerVersionOf(
+  tools: AskTools,
+  { facts, query }: Pick<Found, 'facts' | 'query'>,
+  around: LookAround,
+): Promise<Outcome> {
+  if (facts.origin !== undefined) return answerWith(facts, { topic: 'version' });
+  const { name } = facts.package;
+  const whole = await lookUp(tools, { ...query, symbol: name, package: name }, { around });
+  return answerWith(whole.type === 'found' ? whole.facts : facts, { topic: 'version' });
 }
 
 interface Found {
@@ -179,7 +193,7 @@ async function answerMember(
 }
 
 function isMemberTopic(topic: Question['topic']): boolean {
-  return topic === 'default' || topic === 'has-default' || topic === 'type';
+  return topic === 'default' || topic === 'has-default' || topic === 'type' || topic === 'allowed';
 }
 
 function mayBeMember(

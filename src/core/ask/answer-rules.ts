@@ -13,6 +13,16 @@ export const answerRules = {
   'ask.type.declared': 0.97,
   'ask.parameters.declared': 0.99,
   'ask.returns.declared': 0.97,
+  'ask.allowed.declared': 0.98,
+  /** The declared return type, or the function's own words: `async`, `yield`. */
+  'ask.nature.declared': 0.96,
+  /** A comment names the exceptions. */
+  'ask.raises.documented': 0.92,
+  /** Statements of the function raise them; whether others pass through it stays open. */
+  'ask.raises.stated': 0.93,
+  /** A comment names the version. */
+  'ask.since.documented': 0.93,
+  'ask.version.installed': 0.99,
   /** A mark or decorator says so. */
   'ask.deprecated.marked': 0.98,
   /** Neither the declaration nor its comment says so. */

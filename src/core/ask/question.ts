@@ -22,7 +22,13 @@ export type Topic =
   | 'deprecated'
   | 'deprecation-note'
   | 'replacement'
-  | 'deprecated-since';
+  | 'deprecated-since'
+  | 'raises'
+  | 'since'
+  | 'allowed'
+  | 'is-async'
+  | 'is-generator'
+  | 'version';
 
 /** The parameter that a question names, by its name or by its place. */
 export type ParameterReference =

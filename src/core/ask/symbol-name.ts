@@ -22,7 +22,7 @@ export function symbolOfParts(parts: readonly NamedPart[]): SymbolPhrase | undef
     if (part.name === '') continue;
     if (part.isPackage) owner = part.name;
     else if (name === '') name = part.name;
-    else if (name !== part.name && !name.startsWith(`${part.name}.`)) name = `${part.name}.${name}`;
+    else if (name !== part.name && !isPrefix(part.name, name)) name = `${part.name}.${name}`;
   }
   if (name === '' && owner === undefined) return undefined;
   return {
@@ -38,6 +38,12 @@ function splitPackage(name: string, owner: string | undefined): Pick<SymbolPhras
   if (!/[/@-]/.test(name)) return { name };
   const dot = name.indexOf('.', name.lastIndexOf('/') + 1);
   return dot < 0 ? { name: '', package: name } : { name: name.slice(dot + 1), package: name.slice(0, dot) };
+}
+
+/** Whether a qualified name begins with a name, however a package's name is spelt in it: `Jinja2`, `jinja2.Template`. */
+function isPrefix(outer: string, name: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[-_]/g, '-');
+  return plain(name).startsWith(`${plain(outer)}.`);
 }
 
 function withoutPrefix(name: string, owner: string): string {

@@ -1,6 +1,7 @@
 import { type CallSignatures, type ChosenDeclaration, chooseDeclaration } from './chosen-declaration.ts';
 import type { SymbolEntity } from './entity.ts';
 import { factOf, initialFact } from './fact-values.ts';
+import { furtherFacts } from './further-facts.ts';
 import { evidenceAt, type LoadedModule } from './loaded-module.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { SymbolRecord } from './module-record.ts';
@@ -49,6 +50,7 @@ export async function assembleFacts(
   ]);
   const deprecated = deprecationOf(graph, chosen) ?? deprecationOf(runningGraph, running);
   const returns = first?.returns;
+  const further = await furtherFacts({ graph, chosen }, { graph: runningGraph, chosen: running });
   const agreement = overloadAgreement(call?.signatures ?? [], described?.settled ?? [], call?.behind);
   return {
     package: request.package,
@@ -66,7 +68,8 @@ export async function assembleFacts(
     ...(returns === undefined || call === undefined ? {} : { returns: factOf(call.module, returns) }),
     isAsync: first?.isAsync ?? false,
     ...(deprecated === undefined ? {} : { deprecated }),
-    ...documentedOf(module, chosen.equals),
+    ...documentedOf(module, spokenBy(chosen.equals, graph.host.ecosystem)),
+    ...further,
   };
 }
 
@@ -129,11 +132,17 @@ function isMade(value: string, ecosystem: Ecosystem): boolean {
   return /^[\w.]*(?:field|attrib|attr\.ib|Field)\(/.test(value);
 }
 
+/** Of Python's overloads the definition behind them, which is what is called. */
+function spokenBy(equals: readonly SymbolRecord[], ecosystem: Ecosystem): readonly SymbolRecord[] {
+  const behind = ecosystem === 'python' ? equals.filter(({ isOverload }) => !isOverload) : [];
+  return behind.length === 1 ? behind : equals;
+}
+
 /** Deprecated when every declaration of it is; of a Python class also when its initialiser always warns. */
 function deprecationOf(graph: ModuleGraph, chosen: ChosenDeclaration | undefined): FactValue | undefined {
   if (chosen === undefined) return undefined;
   const { entity, equals, record } = chosen;
-  const [first, ...others] = equals.map(({ deprecated }) => deprecated);
+  const [first, ...others] = spokenBy(equals, graph.host.ecosystem).map(({ deprecated }) => deprecated);
   if (first !== undefined && others.every((one) => one !== undefined)) return factOf(entity.module, first);
   if (record.kind !== 'class' || graph.host.ecosystem !== 'python') return undefined;
   const path = `${entity.path}.__init__`;

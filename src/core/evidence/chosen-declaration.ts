@@ -133,6 +133,9 @@ async function classSignatures(
     const signatures = graph.recordsOf({ module, path }).flatMap((one) => one.signatures);
     if (signatures.length > 0) return { module, path, signatures: signatures.map(withoutReturns) };
   }
+  // What decorates a class without an initialiser may write one.
+  if (graph.host.ecosystem === 'python' && records.some(({ decorators }) => decorators !== undefined))
+    return undefined;
   for (const name of records.flatMap(({ bases }) => bases)) {
     if (name === 'object' || name === 'Generic' || name === 'Protocol') continue;
     const base = await graph.localOf(module, name, entity.path);

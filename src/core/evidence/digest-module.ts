@@ -6,10 +6,11 @@ import {
   documentedDefault,
   documentedDeprecation,
   documentedRaises,
-  documentedSince,
+  ownRaises,
   stated,
   statedValue,
 } from './documented-facts.ts';
+import { deprecatedVersion, documentedSince } from './documented-history.ts';
 import type { ModuleRecord, Stated, SymbolRecord } from './module-record.ts';
 import { namesOfType } from './type-names.ts';
 
@@ -44,9 +45,6 @@ function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord
   const isUnsure = declaration.hasError && isCallable;
   const signatures = isUnsure ? [] : symbol.signatures;
   const deprecated = deprecationOf(symbol, source);
-  const since =
-    decoratedSince(declaration) ??
-    (declaration.doc === undefined ? undefined : documentedSince(declaration.doc, source.text));
   const type = typeOf(symbol, isAccessor);
   const initial = initialOf(symbol);
   const documented =
@@ -65,11 +63,40 @@ function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord
     ...(documented === undefined ? {} : { documented }),
     ...(deprecated === undefined ? {} : { deprecated }),
     raises: raisesOf(symbol, source),
-    ...(since === undefined ? {} : { since }),
+    ...historyOf(symbol, deprecated, source),
+    ...actsOf(symbol),
     types: typesOf(symbol, source),
     aliases: aliasesOf(symbol),
     // What a call gives back is no name; it stays as it is, so that nothing answers to it.
     bases: declaration.bases.map(({ text }) => text.replace(/[<[][\s\S]*$/, '').trim()),
+  };
+}
+
+/** The versions that its comment, or the note of its deprecation, names. */
+function historyOf(
+  { declaration }: OutlineSymbol,
+  deprecated: Stated | undefined,
+  { text }: DigestSource,
+): Pick<SymbolRecord, 'since' | 'deprecatedIn'> {
+  const { doc } = declaration;
+  const since = decoratedSince(declaration) ?? (doc === undefined ? undefined : documentedSince(doc, text));
+  const deprecatedIn = deprecatedVersion(doc, deprecated, text);
+  return {
+    ...(since === undefined ? {} : { since }),
+    ...(deprecatedIn === undefined ? {} : { deprecatedIn }),
+  };
+}
+
+/** What calling it does beside returning. */
+function actsOf(symbol: OutlineSymbol): Pick<SymbolRecord, 'raisedByItself' | 'isGenerator' | 'decorators'> {
+  const { declaration, does } = symbol;
+  const raisedByItself = ownRaises(symbol);
+  const isGenerator = does?.isGenerator ?? declaration.signature?.body?.isGenerator ?? false;
+  const decorators = declaration.decorators.map(({ text }) => /^[\w.$]*/.exec(text)?.[0] ?? '');
+  return {
+    ...(raisedByItself.length === 0 ? {} : { raisedByItself }),
+    ...(isGenerator ? { isGenerator: true } : {}),
+    ...(decorators.length === 0 ? {} : { decorators }),
   };
 }
 

@@ -7,8 +7,10 @@ import {
   type DocText,
   findDocumentedDefaults,
   findTag,
+  type OutlineSymbol,
   type Quote,
 } from '../source/index.ts';
+import { directivesIn } from './documented-directives.ts';
 import type { Stated } from './module-record.ts';
 
 /** A quote's words as a value that it proves itself. */
@@ -73,10 +75,10 @@ export function documentedParameterDefault(entry: DocParameter, text: string): S
 export function documentedDeprecation(doc: DocComment, text: string): Stated | undefined {
   const tag = findTag(doc, 'deprecated');
   if (tag !== undefined) return { value: tidy(tag.value.text), spans: [tagSpan(tag, text)] };
-  const found = directivesOf(doc, text, deprecatedDirective);
   // Several of them, or one that begins with a marked name, are about parameters or behaviour.
-  const [only, ...others] = found;
-  return others.length === 0 && only !== undefined && !/^[*`]/.test(only.value) ? only : undefined;
+  const [only, ...others] = directivesIn(doc, text, 'deprecated');
+  if (only === undefined || others.length > 0 || /^[*`]/.test(only.note)) return undefined;
+  return { value: only.note, spans: [only.span] };
 }
 
 /** The tag with its value, or with its first line alone where that is long. */
@@ -90,27 +92,16 @@ function tagSpan({ claim, value }: DocTag, text: string): Quote['span'] {
   };
 }
 
-const deprecatedDirective = /^\s*\.\.\s+deprecated::[ \t]*(?:[vV]?[\d.]+(?=\s|$))?[ \t]*(.*)$/;
-const addedDirective = /^\s*\.\.\s+versionadded::[ \t]*[vV]?(\d[\w.]*)/;
-
-/** The version of `@since`, or of the one `.. versionadded::` directive of a docstring. */
-export function documentedSince(doc: DocComment, text: string): Stated | undefined {
-  const tag = findTag(doc, 'since');
-  if (tag !== undefined) {
-    const value = tag.value.text.trim().replace(/\.$/, '');
-    return /^[^\n]{0,30}\d[^\n]{0,10}$/.test(value) ? { value, spans: [tag.claim.span] } : undefined;
-  }
-  const [only, ...others] = directivesOf(doc, text, addedDirective);
-  return others.length === 0 ? only : undefined;
-}
+const className = /^[~!]?(?:[A-Za-z_$][\w$]*\.)*[A-Za-z_$][\w$]*$/;
 
 /** The exceptions that a comment names, each once. */
 export function documentedRaises(doc: DocComment): readonly Stated[] {
   const found = new Map<string, Stated>();
   for (const { exception, claim } of doc.raises) {
-    if (exception === undefined || found.has(exception.text)) continue;
+    if (exception === undefined || !className.test(exception.text)) continue;
+    const value = exception.text.replace(/^[~!]/, '');
     const isWithin = claim.text.includes(exception.text);
-    found.set(exception.text, { value: exception.text, spans: [isWithin ? claim.span : exception.span] });
+    if (!found.has(value)) found.set(value, { value, spans: [isWithin ? claim.span : exception.span] });
   }
   for (const tag of doc.format === 'rustdoc' ? doc.tags : []) {
     if (!/^(?:panics?|errors?)$/.test(tag.name)) continue;
@@ -123,58 +114,41 @@ export function documentedRaises(doc: DocComment): readonly Stated[] {
   return [...found.values()];
 }
 
-/**
- * Directives at the docstring's own indentation: a deeper one is about a parameter. The first group of the
- * expression begins the value.
- */
-function directivesOf(doc: DocComment, text: string, directive: RegExp): readonly Stated[] {
-  if (doc.format === 'jsdoc') return [];
-  const whole = text.slice(doc.span.start, doc.span.end);
-  const lines = whole.split('\n');
-  const indents = lines
-    .slice(1)
-    .filter((line) => line.trim() !== '')
-    .map(indentOf);
-  const base = Math.min(...indents);
-  const found: Stated[] = [];
-  let at = 0;
-  for (const [i, line] of lines.entries()) {
-    const match = directive.exec(line);
-    if (match !== null && indentOf(line) === base) {
-      const more = lines.slice(i + 1);
-      const skip = match[1] === '' && more[0]?.trim() === '' ? 1 : 0;
-      const stop = more.findIndex((next, k) => k >= skip && (next.trim() === '' || indentOf(next) <= base));
-      const rest = stop < 0 ? [] : more.slice(0, stop);
-      const note = [match[1] ?? '', ...rest].map((one) => one.trim()).filter((one) => one !== '');
-      const start = doc.span.start + at + base;
-      const end = doc.span.start + at + [line, ...rest].join('\n').trimEnd().length;
-      found.push({ value: note.join(' '), spans: [{ start, end }] });
+/** The classes that a symbol's own statements raise, those that its comment names left out. */
+export function ownRaises({ declaration: { doc, raising }, does }: OutlineSymbol): readonly Stated[] {
+  const lastName = (dotted: string) => dotted.split('.').at(-1) ?? dotted;
+  const documented = doc === undefined ? [] : documentedRaises(doc);
+  const found = new Map<string, Stated>();
+  for (const { name, quote } of does?.raised ?? raising?.raised ?? []) {
+    const isNamed = documented.some(({ value }) => lastName(value) === lastName(name));
+    if (!isNamed && !found.has(lastName(name))) {
+      found.set(lastName(name), { value: name, spans: [quote.span] });
     }
-    at += line.length + 1;
   }
-  return found;
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
+  return [...found.values()];
 }
 
 function tidy(note: string): string {
   return note.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** The note of a `@deprecated("…")` decorator; empty text where the note isn't one plain text. */
+const pythonText = String.raw`[rRuU]?(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')`;
+const decoratedNote = new RegExp(
+  String.raw`(?:\(\s*|\b(?:note|message|reason)\s*[=:]\s*)((?:${pythonText}\s*)+)[,)]`,
+);
+
+/** The note of a `@deprecated("…")` decorator, several texts in a row joined; empty where it isn't plain text. */
 export function decoratedDeprecation({ decorators }: Declaration): Stated | undefined {
   const found = decorators.find(({ text }) =>
     /^(?:\w+\.)*(?:(?:rustc_)?[dD]eprecated|Obsolete(?:Attribute)?)\s*(?:\(|=|$)/.test(text),
   );
   if (found === undefined) return undefined;
-  const note = /(?:\(\s*[rRuU]?|\b(?:note|message|reason)\s*[=:]\s*)(["'])((?:(?!\1)[^\\\n])*)\1\s*[,)]/.exec(
-    found.text,
-  )?.[2];
+  const texts = decoratedNote.exec(found.text)?.[1] ?? '';
+  const pieces = texts.match(new RegExp(pythonText, 'g')) ?? [];
+  const note = pieces.map((piece) => piece.replace(/^[rRuU]?["']|["']$/g, '')).join('');
   // With the version that it names, the words inside the brackets say more than the note alone.
   const inside = /\bsince\s*=/.test(found.text) ? /\(([\s\S]*)\)$/.exec(found.text)?.[1]?.trim() : undefined;
-  return { value: inside ?? note ?? '', spans: [found.span] };
+  return { value: inside ?? tidy(note), spans: [found.span] };
 }
 
 /** The version of Rust's `#[stable(since = "1.0.0")]`. */

@@ -6,7 +6,7 @@ import { membersOf, namesGivenBy } from './member-list.ts';
 import { ModuleGraph } from './module-graph.ts';
 import { nearNames } from './near-names.ts';
 import { bindsUnseen, mayHoldMore } from './partial-view.ts';
-import type { InstalledPackage } from './symbol-facts.ts';
+import type { InstalledPackage, SymbolFacts } from './symbol-facts.ts';
 import type { SymbolLookup } from './symbol-lookup.ts';
 
 /** Names to follow from the module with which a package begins. */
@@ -33,7 +33,7 @@ export async function lookUpInModule(
   const { package: installed, name, head } = request;
   if (entity.type === 'module' || graph.recordsOf(entity).length === 0) {
     const symbol = { package: installed, name, kind: 'module', head, overloads: 1, isAsync: false } as const;
-    return { type: 'found', symbol };
+    return { type: 'found', symbol: { ...symbol, ...originOf(request) } };
   }
   const running = await runningOf(graph, request, entity);
   const symbol = await assembleFacts(graph, {
@@ -42,7 +42,12 @@ export async function lookUpInModule(
     name,
     ...(running === undefined ? {} : { running }),
   });
-  return symbol === undefined ? undefined : { type: 'found', symbol };
+  return symbol === undefined ? undefined : { type: 'found', symbol: { ...symbol, ...originOf(request) } };
+}
+
+/** The place that stands for the package, where it states the version. */
+function originOf({ package: { version }, head }: ModuleLookup): Pick<SymbolFacts, 'origin'> {
+  return version !== undefined && head.quote.includes(version) ? { origin: head } : {};
 }
 
 /** Whether the first name is a module of a Python package, which another package may have as well. */

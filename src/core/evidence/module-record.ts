@@ -60,6 +60,14 @@ const symbolSchema = z
     raises: z.array(statedSchema).readonly(),
     /** The version that its comment names as the first to have it. */
     since: statedSchema.exactOptional(),
+    /** The version in which its comment says that it was deprecated. */
+    deprecatedIn: statedSchema.exactOptional(),
+    /** The classes that its own statements raise. */
+    raisedByItself: z.array(statedSchema).readonly().exactOptional(),
+    /** Whether its own statements yield. */
+    isGenerator: z.literal(true).exactOptional(),
+    /** Names of what wraps it. */
+    decorators: z.array(z.string()).readonly().exactOptional(),
     /** Dotted names of what its type leads to, whose members it has. */
     types: z.array(z.string()).readonly(),
     /** Dotted names that it is another name of. */

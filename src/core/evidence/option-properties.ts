@@ -1,3 +1,4 @@
+import { allowedByType } from './allowed-values.ts';
 import type { CallSignatures } from './chosen-declaration.ts';
 import type { Entity } from './entity.ts';
 import type { Evidence } from './evidence.ts';
@@ -67,6 +68,7 @@ async function describe(
       evidence: one.spans.map((span): Evidence => evidenceAt(module, span)),
     });
     const own = `${holder}.${name}`;
+    const allowed = await allowedByType(graph, record.type, { module, path: record.path });
     described.push({
       name: own,
       kind: 'property',
@@ -74,6 +76,7 @@ async function describe(
       evidence: evidenceAt(module, record.head),
       ...(record.type === undefined ? {} : { type: evidence(record.type) }),
       ...(record.documented === undefined ? {} : { default: evidence(record.documented) }),
+      ...(allowed === undefined ? {} : { allowed }),
     });
     if (level < 2) {
       const inner = await nested(graph, { name, module, record });

@@ -1,3 +1,4 @@
+import { allowedByType } from './allowed-values.ts';
 import type { CallSignatures } from './chosen-declaration.ts';
 import { factOf, initialFact } from './fact-values.ts';
 import { evidenceAt, type LoadedModule } from './loaded-module.ts';
@@ -72,12 +73,14 @@ async function describe(
   { parameter, counterpart }: Described,
 ): Promise<DescribedParameter> {
   const known = await parameterDefault(graph, { module, path }, { parameter, counterpart });
+  const allowed = await allowedByType(graph, parameter.type, { module, path });
   const facts = {
     name: parameter.name,
     kind: parameter.kind,
     optional: parameter.optional,
     ...(parameter.type === undefined ? {} : { type: factOf(module, parameter.type) }),
     ...(known === undefined ? {} : { default: known.value }),
+    ...(allowed === undefined ? {} : { allowed }),
     evidence: evidenceAt(module, parameter.span),
   };
   return { facts, isSettled: known?.isSettled ?? false };

@@ -32,6 +32,24 @@ const valueSchema = z
 /** A fact's value and where it stands. */
 export type FactValue = z.infer<typeof valueSchema>;
 
+const listSchema = z
+  .object({
+    /** As the declaration writes them. */
+    values: z.array(z.string()).min(1).readonly(),
+    evidence: z.array(evidenceSchema).min(1).readonly(),
+  })
+  .readonly();
+
+/** Values to choose from, and where they stand. */
+export type FactList = z.infer<typeof listSchema>;
+
+const yesOrNoSchema = z
+  .object({ holds: z.boolean(), evidence: z.array(evidenceSchema).min(1).readonly() })
+  .readonly();
+
+/** Whether something holds, where the declaration decides it. */
+export type FactYesOrNo = z.infer<typeof yesOrNoSchema>;
+
 const parameterSchema = z
   .object({
     /** Without stars and dots; a property of an options object with its path: `options.timeout`. */
@@ -41,6 +59,8 @@ const parameterSchema = z
     type: valueSchema.exactOptional(),
     /** Absent when there is none, or when the declaration doesn't tell. */
     default: valueSchema.exactOptional(),
+    /** Where its type is a list of literals or an enumeration, directly or by another name. */
+    allowed: listSchema.exactOptional(),
     /** The parameter in the signature, or the property's declaration. */
     evidence: evidenceSchema,
   })
@@ -114,6 +134,19 @@ export const symbolFactsSchema = z
     raises: z.array(valueSchema).min(1).readonly().exactOptional(),
     /** The version that has it first, by its declaration or its comment. */
     since: valueSchema.exactOptional(),
+    /** The version in which it was deprecated, as far as its comment tells. */
+    deprecatedIn: valueSchema.exactOptional(),
+    /** The members of an enumeration, or what its literal type lists. */
+    allowed: listSchema.exactOptional(),
+    /** What its own statements raise beside them. */
+    raisedByItself: z.array(valueSchema).min(1).readonly().exactOptional(),
+    /** Whether what comes back is awaited, and whether it is a generator; absent where that isn't decided. */
+    asynchronous: yesOrNoSchema.exactOptional(),
+    generator: yesOrNoSchema.exactOptional(),
+    /** What wraps it and may take other arguments, or give something else back, than the declaration says. */
+    wrapper: valueSchema.exactOptional(),
+    /** The place that states the package's version. */
+    origin: evidenceSchema.exactOptional(),
   })
   .readonly();
 

@@ -41,13 +41,19 @@ function isBuiltIn(name: string): boolean {
 }
 
 /** The parts of a type between the top-level occurrences of an operator. */
-function splitType(type: string, operator: string): readonly string[] {
+export function splitType(type: string, operator: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
+  let quote = '';
   for (let i = 0; i < type.length; i++) {
     const character = type[i] ?? '';
-    if ('<([{'.includes(character)) depth++;
+    if (quote !== '') {
+      if (character === quote && type[i - 1] !== '\\') quote = '';
+      continue;
+    }
+    if (character === '"' || character === "'" || character === '`') quote = character;
+    else if ('<([{'.includes(character)) depth++;
     else if ('>)]}'.includes(character) && type[i - 1] !== '=') depth--;
     if (character === operator && depth === 0) {
       parts.push(type.slice(start, i).trim());

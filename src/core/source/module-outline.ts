@@ -17,6 +17,15 @@ export interface OutlineSymbol {
   readonly isConditional: boolean;
   /** A statement of the body that warns of every call that the function is deprecated. */
   readonly deprecation?: { readonly note: Quote; readonly whole: Quote };
+  /** What the statements of a function's body do, those of functions inside it left out. */
+  readonly does?: BodyActs;
+}
+
+/** What a body does, as far as its own statements tell. */
+export interface BodyActs {
+  readonly isGenerator: boolean;
+  /** The classes that it raises by name, each once, and the statements that do it. */
+  readonly raised: readonly { readonly name: string; readonly quote: Quote }[];
 }
 
 /**

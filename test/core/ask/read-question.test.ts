@@ -97,7 +97,6 @@ describe('an English question', () => {
 
   it.each([
     'how do I install requests?',
-    'What exceptions does requests.get raise?',
     'what is the default of timeout in requests.get and requests.post',
     'Is requests.get not deprecated?',
     'which parameters does retry not take',
@@ -143,11 +142,8 @@ describe('a Chinese question', () => {
     ['为什么 retryForever 被弃用了？', 'deprecation-note of retryForever'],
   ])('%s', (question, reading) => expect(readingOf(question)).toBe(reading));
 
-  it.each([
-    '怎么安装 requests？',
-    '什么是 requests.get',
-    '今天天气怎么样',
-    'requests.get 会抛出哪些异常',
-    '弃用',
-  ])('that is not understood: %s', (question) => expect(readingOf(question)).toBe('-'));
+  it.each(['怎么安装 requests？', '什么是 requests.get', '今天天气怎么样', '弃用'])(
+    'that is not understood: %s',
+    (question) => expect(readingOf(question)).toBe('-'),
+  );
 });

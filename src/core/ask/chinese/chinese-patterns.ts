@@ -1,5 +1,6 @@
 import type { Topic } from '../question.ts';
 import type { QuestionPattern } from '../question-pattern.ts';
+import { chineseFirst, chineseLast } from './chinese-further.ts';
 
 // Short names for what recurs; each table below is tried from its top.
 const D = '(?:默认值|缺省值|默认参数值|默认|缺省|初始值|预设值)';
@@ -115,6 +116,7 @@ const types = ask(
 /** Every way to ask in Chinese, the narrower before the wider. */
 export const chinesePatterns: readonly QuestionPattern[] = [
   ...deprecated,
+  ...chineseFirst,
   ...returns,
   ...defaults,
   ...types,
@@ -123,4 +125,5 @@ export const chinesePatterns: readonly QuestionPattern[] = [
   ...necessity,
   ...lists,
   ...existence,
+  ...chineseLast,
 ];

@@ -1,20 +1,15 @@
-import type { Topic } from '../question.ts';
 import type { QuestionPattern } from '../question-pattern.ts';
-import { parameterWord as K } from './english-words.ts';
+import { englishFirst, englishLast } from './english-further.ts';
+import { patternsFor as ask, parameterWord as K, passing as PASS, whoever as WHO } from './english-words.ts';
 import { ordinalWord } from './parameter-phrase.ts';
 
 // Short names for what recurs; each table below is tried from its top.
 const D = '(?:defaults?(?: value| setting)?|default values|fallback(?: value)?|initial value)';
 const HEAD = '(?:(?:what|which) (?:is|are|was|were|would be) )?(?:the )?';
 const N = '(?<w>required|mandatory|compulsory|obligatory|optional|keyword-only)';
-const PASS = '(?:pass|give|provide|specify|supply|set|hand|use)';
-const WHO = '(?:i|you|we|one|callers?)';
 const DEPRECATED = '(?:deprecated|obsolete)';
 const BE = '(?:is|are|was|were|has|have)';
 const BEEN = '(?:been |now |already |currently |officially |marked (?:as )?|considered )*';
-
-const ask = (topic: Topic, ...expressions: readonly string[]): readonly QuestionPattern[] =>
-  expressions.map((source) => ({ topic, expression: new RegExp(`^${source}$`, 'iu') }));
 
 const deprecated = [
   ...ask(
@@ -186,6 +181,7 @@ const typesOfDefaults = ask('type', `${HEAD}type of (?:the )?(?<s>.+?)'s (?<p>de
 /** Every way to ask in English, the narrower before the wider. */
 export const englishPatterns: readonly QuestionPattern[] = [
   ...deprecated,
+  ...englishFirst,
   ...returns,
   ...counts,
   ...typesOfDefaults,
@@ -196,4 +192,5 @@ export const englishPatterns: readonly QuestionPattern[] = [
   ...required,
   ...existence,
   ...lists,
+  ...englishLast,
 ];

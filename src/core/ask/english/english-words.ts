@@ -1,4 +1,15 @@
+import type { Topic } from '../question.ts';
+import type { QuestionPattern } from '../question-pattern.ts';
 import { isMarked, type MaskedQuestion, nameOfWord } from '../quoted-names.ts';
+
+/** Words for handing an argument over, and for who does it. */
+export const passing = '(?:pass|give|provide|specify|supply|set|hand|use)';
+export const whoever = '(?:i|you|we|one|callers?)';
+
+/** Patterns of one topic from the sources of their expressions. */
+export function patternsFor(topic: Topic, ...expressions: readonly string[]): readonly QuestionPattern[] {
+  return expressions.map((source) => ({ topic, expression: new RegExp(`^${source}$`, 'iu') }));
+}
 
 /** Words that call something a parameter. */
 export const parameterWord = '(?:parameters?|arguments?|params?|args?|options?|kwargs?|inputs?|flags?)';

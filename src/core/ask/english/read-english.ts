@@ -11,6 +11,7 @@ const politeness = [
   /^(?:please )?(?:tell|remind|show) (?:me|us)\s+(?:about\s+)?/i,
   /^(?:do you know|does anyone know|i (?:want|need|would like) to know|i wonder|i am wondering|let me know)[,:]?\s+/i,
   /^(?:if|whether)\s+/i,
+  /^is it (?:true|correct|right|the case) that\s+/i,
 ];
 const endings = [
   /[\s?.!]+$/,

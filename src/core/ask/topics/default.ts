@@ -41,7 +41,8 @@ function ofSymbol({ facts }: TopicContext): Outcome {
   const values = { symbol: symbolLabel(facts), ...originOf(facts) };
   const value = facts.default ?? literalType(facts);
   if (value !== undefined) {
-    if (isBareTuple(value)) return declined('ask.declined.no-value', values, [facts.head]);
+    if (isBareTuple(value) || isDecidedByRunning(value))
+      return declined('ask.declined.no-value', values, [facts.head]);
     const isStated = facts.kind === 'property' && isWords(value);
     const id = isStated ? 'ask.answer.property-default' : 'ask.answer.value';
     const rule = isStated ? 'ask.default.documented' : 'ask.default.declared';
@@ -58,6 +59,14 @@ function ofSymbol({ facts }: TopicContext): Outcome {
 /** `200, "OK"`: members of an enumeration are often written so, and only one part is their value. */
 function isBareTuple({ value }: FactValue): boolean {
   return /^(?:[\w.]+|"[^"]*"|'[^']*')\s*,/.test(value);
+}
+
+/** A comparison, a choice or a condition: what comes of it isn't written there. */
+function isDecidedByRunning({ value }: FactValue): boolean {
+  const code = value.replace(/(["'`])(?:(?!\1)[^\\]|\\.)*\1/g, '').replace(/=>/g, '');
+  const isChosen = /[=!<>]=|[^=]>|<|\?[^.?]|&&|\|\||\b(?:if|else|and|or|not|in|is)\b/.test(code);
+  const isSumOfNames = /^[\w.]*[A-Za-z_][\w.]*\s*[-+*/%|&^]|[-+*/%|&^]\s*[A-Za-z_][\w.]*$/.test(code.trim());
+  return isChosen || isSumOfNames;
 }
 
 /** Numbers without the separators that only the source has. */

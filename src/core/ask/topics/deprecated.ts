@@ -6,7 +6,6 @@ import type { Answerer } from './topic.ts';
 
 const namesReplacement =
   /\b(?:use|using|replace|replaced|replacement|instead|favou?r|prefer|switch|migrate|superseded)\b|\{@link|请使用|改用|代替|替代/i;
-const namesVersion = /\b(?:since|as of|in|from|version|v)\.?\s*v?\d|(?:版本|自)\s*v?\d/i;
 
 /** Whether a symbol is marked as deprecated, and what its note says of the reason, the replacement or the version. */
 export const answerDeprecated: Answerer = ({ topic, facts, parameter }) => {
@@ -30,21 +29,44 @@ export const answerDeprecated: Answerer = ({ topic, facts, parameter }) => {
       ? answered('ask.deprecated.unmarked', message('ask.answer.not-deprecated', values), [facts.head])
       : declined('ask.declined.not-deprecated', values, [facts.head]);
   }
-  const note = clip(joined(mark.value), 120);
+  if (topic === 'deprecated-since' && facts.deprecatedIn !== undefined) {
+    const { value: since, evidence } = facts.deprecatedIn;
+    const told = clip(readable(mark.value), 100);
+    const answer = message('ask.answer.deprecated-since', {
+      ...values,
+      since,
+      note: told === '' ? 'none' : told,
+    });
+    return answered('ask.deprecated.marked', answer, evidence);
+  }
+  const note = clip(topic === 'replacement' ? partThatReplaces(mark.value) : readable(mark.value), 120);
   const say = (id: 'ask.answer.deprecated' | 'ask.answer.deprecated-note' | 'ask.answer.deprecation-note') =>
     answered('ask.deprecated.marked', message(id, { ...values, note }), mark.evidence);
   if (topic === 'deprecated')
     return say(note === '' ? 'ask.answer.deprecated' : 'ask.answer.deprecated-note');
-  const tells =
-    topic === 'replacement'
-      ? namesReplacement.test(mark.value)
-      : topic === 'deprecated-since'
-        ? namesVersion.test(mark.value)
-        : note !== '';
-  return tells
+  const tells = topic === 'replacement' ? namesReplacement.test(mark.value) : note !== '';
+  return tells && topic !== 'deprecated-since'
     ? say('ask.answer.deprecation-note')
     : declined('ask.declined.silent-note', { ...values, note: note === '' ? 'none' : note }, mark.evidence);
 };
+
+/** From the sentence on that names what to use, where a long note says other things first. */
+function partThatReplaces(note: string): string {
+  const whole = readable(note);
+  const sentences = whole.split(/(?<=[.;])\s+/);
+  const at = sentences.findIndex((sentence) => namesReplacement.test(sentence));
+  return at > 0 && whole.length > 100 ? sentences.slice(at).join(' ') : whole;
+}
+
+/** A note without the marks of documentation: links and roles stand as the names that they show. */
+function readable(note: string): string {
+  return joined(note)
+    .replace(
+      /\{@link(?:code|plain)?\s+([^}\s|]+)(?:[\s|]+([^}]*))?\}/g,
+      (_, name: string, shown?: string) => shown ?? name,
+    )
+    .replace(/:\w+:`~?([^`]*)`/g, '`$1`');
+}
 
 /** `const exists: typeof fs.exists`: the mark may stand where that leads, which was not followed. */
 function leadsElsewhere({ kind, head }: SymbolFacts): boolean {

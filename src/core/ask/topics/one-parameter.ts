@@ -3,7 +3,13 @@ import { message } from '../../platform/index.ts';
 import { answered, declined, type Outcome } from '../answer.ts';
 import { positional } from '../find-parameter.ts';
 import { originOf, parameterLabel, symbolLabel } from '../wording.ts';
-import { aboutParameter, mustBePassed, type Needed, unreadableSignature } from './signature.ts';
+import {
+  aboutParameter,
+  mustBePassed,
+  type Needed,
+  unreadableSignature,
+  wrappedSignature,
+} from './signature.ts';
 import type { Answerer, TopicContext } from './topic.ts';
 
 /** Which parameter stands at a place, at which place one stands, and whether one is there, required or optional. */
@@ -13,7 +19,8 @@ export const answerOneParameter: Answerer = (context) => {
   const isAboutPlace = topic === 'nth-parameter' || topic === 'position';
   const needed: Needed =
     topic === 'is-parameter' ? () => true : isAboutPlace ? ({ names }) => names : aboutParameter(parameter);
-  const unreadable = unreadableSignature(facts, needed);
+  const isListed = isAboutPlace && parameter.kind !== 'property';
+  const unreadable = unreadableSignature(facts, needed) ?? (isListed ? wrappedSignature(facts) : undefined);
   if (unreadable !== undefined) return unreadable;
   const values = {
     symbol: symbolLabel(facts),

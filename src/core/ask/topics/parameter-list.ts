@@ -4,7 +4,7 @@ import { answered, declined } from '../answer.ts';
 import { positional } from '../find-parameter.ts';
 import type { Topic } from '../question.ts';
 import { fittingNames, originOf, parameterLabel, symbolLabel } from '../wording.ts';
-import { mustBePassed, type Needed, unreadableSignature } from './signature.ts';
+import { mustBePassed, type Needed, unreadableSignature, wrappedSignature } from './signature.ts';
 import type { Answerer } from './topic.ts';
 
 const wordings = {
@@ -21,7 +21,7 @@ export const answerParameterList: Answerer = ({ topic, facts }) => {
     which === 'options'
       ? positional(facts).every(({ name }) => parameters.includes(name))
       : names && (which === 'all' || optional);
-  const unreadable = unreadableSignature(facts, isSame);
+  const unreadable = unreadableSignature(facts, isSame) ?? wrappedSignature(facts);
   if (unreadable !== undefined) return unreadable;
   const values = { symbol: symbolLabel(facts), ...originOf(facts) };
   const all = positional(facts);

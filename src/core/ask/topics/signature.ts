@@ -1,6 +1,6 @@
 import type { OverloadAgreement, ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
 import { type Declined, declined } from '../answer.ts';
-import { originOf, symbolLabel } from '../wording.ts';
+import { clip, originOf, symbolLabel } from '../wording.ts';
 
 /** What a topic needs of a signature that all overloads must say alike. */
 export type Needed = (agreement: OverloadAgreement) => boolean;
@@ -29,6 +29,14 @@ export function unreadableSignature(facts: SymbolFacts, needed: Needed): Decline
   const isAgreed = facts.overloads === 1 || (facts.agreement !== undefined && needed(facts.agreement));
   if (isAgreed) return undefined;
   return declined('ask.declined.overloads', { ...values, count: facts.overloads }, [facts.head]);
+}
+
+/** Why its parameters can't be listed or counted although the signature is there; `undefined` when they can. */
+export function wrappedSignature(facts: SymbolFacts): Declined | undefined {
+  const { wrapper } = facts;
+  if (wrapper === undefined) return undefined;
+  const values = { symbol: symbolLabel(facts), ...originOf(facts), wrapper: clip(wrapper.value, 60) };
+  return declined('ask.declined.wrapped', values, wrapper.evidence);
 }
 
 /** `const unlink: typeof fs.unlink & typeof promisified`: the facts are those of one of them. */

@@ -7,6 +7,9 @@ const scriptEndings = ['.js', '.cjs', '.mjs', '.jsx'];
 /** Declarations and TypeScript sources that stand for a path, with or without its ending; `undefined` if none. */
 export async function declarationFile(files: FileSystem, path: string): Promise<string | undefined> {
   const candidates = /\.[cm]?tsx?$/.test(path) ? [path] : [];
+  // A declaration may name the source that it was made of: `./add.ts` beside `add.d.ts`.
+  const source = /^(.*)\.([cm]?)ts$/.exec(path);
+  if (source !== null) candidates.push(`${source[1]}.d.${source[2]}ts`);
   const script = /\.([cm]?)jsx?$/.exec(path);
   if (script !== null) {
     const bare = path.slice(0, script.index);

@@ -9,6 +9,7 @@ import { distributionsOf, normalName, readDistribution, topNamesOf } from './dis
 import { type PythonRoot, pythonRoots } from './environments.ts';
 import { isCompiled } from './module-file.ts';
 import { PythonHost } from './python-host.ts';
+import { versionPlace } from './version-place.ts';
 
 interface Search {
   readonly tools: EvidenceTools;
@@ -27,6 +28,7 @@ export async function lookUpPython(
   const roots = await pythonRoots(tools.files, query.from, tools.pythons);
   const host = new PythonHost({ tools, roots, cancellation: query.cancellation });
   const search: Search = { tools, roots, host, isBare: query.isBare ?? false };
+  if (text === 'python' && (query.package ?? text) === text) return interpreterOf(search);
   let other: SymbolLookup | undefined;
   for (const names of await readingsOf(search, text, query.package)) {
     const outcome = await lookUpNames(search, names);
@@ -51,6 +53,8 @@ async function readingsOf(
   }
   const tops = [asked, ...(await topNames(search, asked))];
   const below = normalName(parts[0] ?? '') === normalName(asked) ? parts.slice(1) : undefined;
+  // `Flask` in the package `flask` is no name of the package.
+  if (below?.length === 0 && parts[0] !== asked) return tops.map((top) => [...top.split('.'), ...parts]);
   if (below !== undefined) return tops.map((top) => [...top.split('.'), ...below]);
   const isQualified = tops.some((top) => top.split('.')[0] === parts[0]);
   return isQualified ? [parts] : tops.map((top) => [...top.split('.'), ...parts]);
@@ -76,7 +80,7 @@ async function lookUpNames(search: Search, names: readonly string[]): Promise<Sy
     if (start === undefined) continue;
     if (start.module === undefined) return { type: 'broken', name: dotted, problem: start.problem };
     const below = names.slice(length);
-    return lookUpBelow(host, start.module, { module: dotted, names: below, isBare: search.isBare });
+    return lookUpBelow(search, start.module, { module: dotted, names: below });
   }
   const problem = await missingFiles(search, names[0] ?? '');
   return problem === undefined ? undefined : { type: 'broken', name: names[0] ?? '', problem };
@@ -86,22 +90,35 @@ interface NamesBelow {
   /** The dotted name of the module that they lie below. */
   readonly module: string;
   readonly names: readonly string[];
-  readonly isBare: boolean;
 }
 
 async function lookUpBelow(
-  host: PythonHost,
+  { tools, host, isBare }: Search,
   module: LoadedModule,
-  { module: dotted, names, isBare }: NamesBelow,
+  { module: dotted, names }: NamesBelow,
 ): Promise<SymbolLookup> {
   const graph = new ModuleGraph(host);
   const { owner } = module;
   const inner = owner.name === 'python' || normalName(owner.name) !== normalName(dotted) ? [dotted] : [];
   const name = names.length === 0 && inner.length === 0 ? '' : [...inner, ...names].join('.');
   const firstLine = /^.*/.exec(module.source.text)?.[0].length ?? 0;
-  const head = evidenceAt(module, { start: 0, end: firstLine });
+  const place = names.length === 0 ? await versionPlace(tools, owner) : undefined;
+  const head = place ?? evidenceAt(module, { start: 0, end: firstLine });
   const found = await lookUpInModule(graph, { module, names, package: owner, name, head, isBare });
   return found ?? missingSymbol(graph, { module, names, package: owner, inside: inner });
+}
+
+/** The interpreter's own library as a whole; `undefined` where no file states its version. */
+async function interpreterOf({ tools, roots }: Search): Promise<SymbolLookup | undefined> {
+  for (const { folder, kind, version } of roots) {
+    if (kind !== 'library' || version === undefined) continue;
+    const library = { ecosystem: 'python', name: 'python', root: folder, version } as const;
+    const head = await versionPlace(tools, library);
+    if (head === undefined) continue;
+    const symbol = { package: library, name: '', kind: 'module', head, origin: head } as const;
+    return { type: 'found', symbol: { ...symbol, overloads: 1, isAsync: false } };
+  }
+  return undefined;
 }
 
 /** Why a name that is installed has no module to read, or `undefined` when it isn't installed. */

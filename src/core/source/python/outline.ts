@@ -3,6 +3,7 @@ import type { Declaration } from '../declaration.ts';
 import type { SourceTree } from '../language-reader.ts';
 import { emptyOutline, type ModuleOutline, type OutlineWriter } from '../module-outline.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
+import { bodyActsOf } from './body-acts.ts';
 import { constantsOf, readAssignment, readDefinition } from './declarations.ts';
 import { deprecationOf } from './deprecation.ts';
 import { writeImport, writeImportFrom } from './outline-imports.ts';
@@ -84,6 +85,7 @@ function writeDefinition(node: SyntaxNode, context: Context): void {
   if (declaration === undefined) return;
   const path = prefix + declaration.name;
   const deprecation = deprecationOf(node);
+  const does = bodyActsOf(node);
   outline.symbols.push({
     path,
     scope: '',
@@ -91,6 +93,7 @@ function writeDefinition(node: SyntaxNode, context: Context): void {
     signatures: declaration.signature === undefined ? [] : [declaration.signature],
     isConditional,
     ...(deprecation === undefined ? {} : { deprecation }),
+    ...(does === undefined ? {} : { does }),
   });
   const body = node.type === 'class_definition' ? node.childForFieldName('body') : null;
   if (body !== null) writeBlock(body, { ...context, prefix: `${path}.` });
