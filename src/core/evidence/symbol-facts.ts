@@ -47,9 +47,6 @@ const yesOrNoSchema = z
   .object({ holds: z.boolean(), evidence: z.array(evidenceSchema).min(1).readonly() })
   .readonly();
 
-/** Whether something holds, where the declaration decides it. */
-export type FactYesOrNo = z.infer<typeof yesOrNoSchema>;
-
 const parameterSchema = z
   .object({
     /** Without stars and dots; a property of an options object with its path: `options.timeout`. */
