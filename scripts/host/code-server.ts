@@ -31,7 +31,7 @@ export interface CodeServer {
   readonly host: string;
   /** Where its log is while it runs. */
   readonly log: string;
-  /** The address that opens a folder. */
+  /** The address that opens a folder, or a workspace by its file. */
   folderUrl(folder: string, payload?: readonly (readonly [string, string])[]): string;
   /** Ends it and every process that it started. */
   stop(): Promise<void>;
@@ -125,7 +125,7 @@ async function writeProfile(root: string, settings: CodeServerOptions['settings'
 
 function folderUrl(host: string, folder: string, payload?: readonly (readonly [string, string])[]): string {
   const url = new URL(`http://${host}/`);
-  url.searchParams.set('folder', resolve(folder));
+  url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', resolve(folder));
   if (payload !== undefined) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

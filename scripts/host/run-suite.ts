@@ -16,6 +16,8 @@ export interface SuiteRun {
   readonly suite: string;
   readonly locale: 'en' | 'zh-cn';
   readonly workspaceTrust: boolean;
+  /** Whether a second folder, `quay`, is open beside the sample. */
+  readonly severalFolders?: boolean;
 }
 
 const limitMinutes = 8;
@@ -37,7 +39,8 @@ export async function runSuite({ name, ...run }: SuiteRun): Promise<boolean> {
     },
   });
   try {
-    const outcome = await runInPage(server, { name, folder: sample.folder, logs: folder, ...run });
+    const opened = run.severalFolders === true ? await sample.withSecondFolder() : sample.folder;
+    const outcome = await runInPage(server, { name, folder: opened, logs: folder, ...run });
     process.stdout.write(await readFile(report, 'utf8'));
     if (typeof outcome === 'string') console.error(`${outcome}; see ${folder}`);
     return outcome === 0;

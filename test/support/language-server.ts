@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type ConfigurationParams,
@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly settingsOf?: (uri: string) => Promise<unknown>;
   /** The open folder; none without it. */
   readonly folder?: string;
+  /** The open folders where there are several. */
+  readonly folders?: readonly string[];
   /** Options of Node itself. */
   readonly nodeOptions?: readonly string[];
   /** Environment on top of this process's own. */
@@ -55,7 +57,7 @@ const bundle = resolve('dist/server.cjs');
 
 /** Starts the server and shakes hands with it. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { transport = 'stdio', initializationOptions, locale = 'en', settingsOf, folder } = options;
+  const { transport = 'stdio', initializationOptions, locale = 'en', settingsOf, folder, folders } = options;
   const { child, connection } = transport === 'ipc' ? overIpc() : overStdio(options);
   const published: Published[] = [];
   const listeners = new Set<() => void>();
@@ -72,6 +74,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: folder === undefined ? null : pathToFileURL(folder).href,
+    ...(folders === undefined
+      ? {}
+      : { workspaceFolders: folders.map((one) => ({ uri: pathToFileURL(one).href, name: basename(one) })) }),
     capabilities: { workspace: { configuration: settingsOf !== undefined } },
     locale,
     ...(initializationOptions === undefined ? {} : { initializationOptions }),
