@@ -51,6 +51,7 @@ import { FindingsView } from './findings/findings-view.ts';
 import { checkInBackground, type WorkspaceCheckTools } from './findings/workspace-check.ts';
 import { EditorKnowledgeSource } from './knowledge/editor-knowledge.ts';
 import { createInterfaceRenderer } from './localisation.ts';
+import { watchSettings } from './malformed-settings.ts';
 import { loadedModels } from './models/loaded-models.ts';
 import { RunEditor } from './runs/run-editor.ts';
 import { ServerConnection } from './server/server-connection.ts';
@@ -163,6 +164,7 @@ export function activate(context: vscode.ExtensionContext): void {
     offerLanguageModelTools({ server, render }),
     createChatParticipant({ server, render }),
     offerMcpServer({ context, version }),
+    watchSettings(render),
     connectOnFirstDocument(server),
   );
 }

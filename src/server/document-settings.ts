@@ -15,18 +15,22 @@ export interface DocumentSettingsOptions {
   /** Whether the client can be asked for the settings of one document; else those of the window hold. */
   readonly canAsk: boolean;
   readonly initial: Settings;
+  /** Called with what was received of a document or the window, malformed parts included. */
+  readonly onReceived: (received: unknown) => void;
 }
 
 export function createDocumentSettings({
   connection,
   canAsk,
   initial,
+  onReceived,
 }: DocumentSettingsOptions): DocumentSettings {
   const known = new Map<string, Promise<Settings>>();
   let ofWindow = initial;
   const ask = async (uri: string): Promise<Settings> => {
     try {
       const received = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'factprobe' });
+      onReceived(received);
       return settingsSchema.parse(received ?? {});
     } catch (error) {
       connection.console.warn(
@@ -44,6 +48,7 @@ export function createDocumentSettings({
     },
     changed(all) {
       known.clear();
+      onReceived(all);
       ofWindow = settingsSchema.parse(all ?? {});
     },
     forget: (uri) => known.delete(uri),

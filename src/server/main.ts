@@ -3,10 +3,7 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  MessageType,
   ProposedFeatures,
-  ShowMessageNotification,
-  type ShowMessageParams,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
@@ -37,6 +34,7 @@ import { createProjects } from './projects.ts';
 import { createRemedies } from './remedies.ts';
 import { registerRuns } from './runs.ts';
 import type { ServerContext } from './server-context.ts';
+import { createWarn, onlyOnce, type Warn, warnOfSettings } from './warnings.ts';
 import { registerWatchedFiles } from './watched-files.ts';
 import { createWorkspaceFolders } from './workspace-folders.ts';
 
@@ -56,9 +54,16 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
   const options = initializationSchema.parse(params.initializationOptions ?? {});
   const locale = process.env.FACTPROBE_LOCALE ?? options.locale ?? params.locale;
   const canAsk = params.capabilities.workspace?.configuration === true;
-  const settings = createDocumentSettings({ connection, canAsk, initial: options.settings });
+  const render = createRenderer(localeOf(locale));
+  const warn = createWarn(connection);
+  const warnOnce = onlyOnce(warn);
+  const onReceived = (received: unknown) => {
+    if (!options.tellsSettings) warnOfSettings(received, render, warnOnce);
+  };
+  onReceived(params.initializationOptions?.settings);
+  const settings = createDocumentSettings({ connection, canAsk, initial: options.settings, onReceived });
   const folders = createWorkspaceFolders(connection, params);
-  start(createRenderer(localeOf(locale)), options, { settings, folders, params });
+  start(render, options, { settings, folders, params, warn, warnOnce });
   return {
     serverInfo: { name: manifest.displayName, version: manifest.version },
     capabilities: {
@@ -75,23 +80,19 @@ connection.listen();
 
 interface Client extends Pick<ServerContext, 'settings' | 'folders'> {
   readonly params: InitializeParams;
+  readonly warn: Warn;
+  readonly warnOnce: Warn;
 }
 
-function start(render: Renderer, options: Initialization, { settings, folders, params }: Client): void {
-  // A message, no request for one: a client that can't answer must not bring the server down.
-  const warn = (sentence: string) => {
-    const shown: ShowMessageParams = { type: MessageType.Warning, message: `Factprobe: ${sentence}` };
-    void connection.sendNotification(ShowMessageNotification.type, shown);
-  };
+function start(
+  render: Renderer,
+  options: Initialization,
+  { settings, folders, params, warn, warnOnce }: Client,
+): void {
   const pool = createEngine({
     dist: import.meta.dirname,
     onNotice: (text) => warn(render(text)),
   });
-  const warned = new Set<string>();
-  const warnOnce = (sentence: string) => {
-    if (!warned.has(sentence)) warn(sentence);
-    warned.add(sentence);
-  };
   const projects = createProjects({
     files: nodeFileSystem,
     folders,

@@ -58,6 +58,7 @@ function clientOptions(
     commandLinks: true,
     checkStates: true,
     findings: true,
+    tellsSettings: true,
     models: true,
     knowledge: true,
   };
