@@ -15,10 +15,18 @@ export interface EngineOptions {
   readonly threads?: number;
   /** A job that takes longer is given up; 20 without it, as long as somebody may wait in front of an editor. */
   readonly deadlineSeconds?: number;
+  /** Absolute folders outside of which no source is read, installed packages aside; anywhere without them. */
+  readonly confinedTo?: readonly string[];
 }
 
 /** A pool on the bundled worker. The hash of the worker's own code is the engine's version for the cache. */
-export function createEngine({ dist, onNotice, threads, deadlineSeconds = 20 }: EngineOptions): WorkerPool {
+export function createEngine({
+  dist,
+  onNotice,
+  threads,
+  deadlineSeconds = 20,
+  confinedTo,
+}: EngineOptions): WorkerPool {
   const script = join(dist, 'worker.cjs');
   const { env: environment, platform } = process;
   return createWorkerPool({
@@ -27,6 +35,7 @@ export function createEngine({ dist, onNotice, threads, deadlineSeconds = 20 }: 
       wasmFolder: dist,
       engine: sha256(readFileSync(script)).slice(0, 16),
       cacheFolder: cacheFolderOf({ environment, platform, home: homedir() }),
+      ...(confinedTo === undefined ? {} : { confinedTo }),
     },
     size: threads ?? availableParallelism(),
     deadlineSeconds,

@@ -14,6 +14,8 @@ export interface WorkerSetup {
   readonly engine: string;
   /** Absolute folder of the cache that every process shares. */
   readonly cacheFolder: string;
+  /** Absolute folders outside of which no source is read, installed packages aside; anywhere without them. */
+  readonly confinedTo?: readonly string[];
 }
 
 /** Check one file; `text` is what an editor holds, else the file is read. */

@@ -14,13 +14,15 @@ import { describedTools, runAgentTool } from './agent-tools/run-agent-tool.ts';
 // The server for agents: the Model Context Protocol over standard input and output. The working directory is the
 // workspace, and nothing but installed packages is read outside of it. It writes nothing, and asks no network.
 const render = createRenderer(localeOfEnvironment(process.env));
+const folders = [toPortablePath(process.cwd())];
 const pool = createEngine({
+  confinedTo: folders,
   dist: import.meta.dirname,
   // Nobody waits in front of an editor, and a machine that an agent works on is busy.
   deadlineSeconds: 60,
   onNotice: (text) => process.stderr.write(`${render(text)}\n`),
 });
-const workspace = { folders: [toPortablePath(process.cwd())], textOf: () => null };
+const workspace = { folders, textOf: () => null };
 
 const server = new Server(
   { name: 'factprobe', title: manifest.displayName, version: manifest.version },

@@ -30,6 +30,7 @@ import {
 import { type Cancellation, CancelledError, FactprobeError } from '../core/platform/index.ts';
 import { createSyntaxParser, type Language, type LanguageId, languageById } from '../core/source/index.ts';
 import { type VerifiedClaim, verifyClaim as verify } from '../core/verify/index.ts';
+import { confinedFileSystem } from '../node/confined-file-system.ts';
 import { documentationFolders, documentationSource } from '../node/documentation-folders.ts';
 import { examplePrograms } from '../node/examples/example-programs.ts';
 import { blockingFileSystem, decodeUtf8 } from '../node/file-system.ts';
@@ -82,7 +83,11 @@ const packageIndex = createPackageIndex({
   clock: () => performance.now(),
 });
 
-const names = new WorkspaceNames({ files: blockingFileSystem, decode: decodeUtf8 }, () => performance.now());
+const sources =
+  setup.confinedTo === undefined
+    ? blockingFileSystem
+    : confinedFileSystem(blockingFileSystem, setup.confinedTo);
+const names = new WorkspaceNames({ files: sources, decode: decodeUtf8 }, () => performance.now());
 
 const archives = new Archives(blockingFileSystem, decodeUtf8);
 
@@ -104,7 +109,7 @@ async function check(
 ) {
   const text = held === null ? {} : { text: held };
   return checkFile(
-    { ...(await sharedTools()), names, examples: examplePrograms(setup.wasmFolder) },
+    { ...(await sharedTools()), files: sources, names, examples: examplePrograms(setup.wasmFolder) },
     { path, language: languageOf(languageId), cancellation, runsExamples, ...text },
   );
 }

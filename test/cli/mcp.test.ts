@@ -11,6 +11,7 @@ import {
   verifiedClaimSchema,
 } from '../../src/protocol/agent-tools.ts';
 import { startCommand } from '../support/command-line.ts';
+import { temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const resultSchema = z.object({
   isError: z.boolean().optional(),
@@ -19,18 +20,19 @@ const resultSchema = z.object({
 });
 
 const client = new Client({ name: 'test', version: '1.0.0' });
-const transport = new StdioClientTransport({
-  command: process.execPath,
-  args: [resolve('dist/cli.cjs'), 'mcp'],
-  cwd: resolve('sample'),
-  env: {
-    ...process.env,
-    FACTPROBE_LOCALE: 'en',
-    FACTPROBE_CACHE_DIR: mkdtempSync(join(tmpdir(), 'factprobe-mcp-')),
-  },
-});
+const serverIn = (cwd: string, locale: string) =>
+  new StdioClientTransport({
+    command: process.execPath,
+    args: [resolve('dist/cli.cjs'), 'mcp'],
+    cwd,
+    env: {
+      ...process.env,
+      FACTPROBE_LOCALE: locale,
+      FACTPROBE_CACHE_DIR: mkdtempSync(join(tmpdir(), 'factprobe-mcp-')),
+    },
+  });
 
-beforeAll(() => client.connect(transport));
+beforeAll(() => client.connect(serverIn(resolve('sample'), 'en')));
 afterAll(() => client.close());
 
 async function call(name: string, input: Readonly<Record<string, unknown>>) {
@@ -116,6 +118,27 @@ describe('factprobe mcp, by a client of the official SDK', () => {
     expect(text.replaceAll("'", '’')).toContain(sentence);
     expect(structuredContent).toBeUndefined();
   });
+});
+
+it('reads no source outside of its working directory, and answers in the language of its environment', async () => {
+  const root = temporaryWorkspace({
+    'package.json': '{ "name": "harbour", "version": "1.0.0" }',
+    'far.ts': '/** @param [a=1] One. */\nexport function far(a = 2) {}\n',
+    'quay/near.ts': '/** @since 9.9 */\nexport function near() {}\n',
+    'quay/link.ts': { link: '../far.ts' },
+  });
+  const own = new Client({ name: 'test', version: '1.0.0' });
+  await own.connect(serverIn(`${root}/quay`, 'zh-cn'));
+  const result = resultSchema.parse(await own.callTool({ name: 'check_comments', arguments: { all: true } }));
+  const { files, findings } = checkedCommentsSchema.parse(result.structuredContent);
+  expect(files).toBe(1);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['unverified']);
+  const linked = resultSchema.parse(
+    await own.callTool({ name: 'check_comments', arguments: { paths: ['link.ts'] } }),
+  );
+  expect(linked).toMatchObject({ isError: true, content: [{ text: expect.stringContaining('link.ts') }] });
+  expect(linked.content[0]?.text).toMatch(/\p{Script=Han}/u);
+  await own.close();
 });
 
 it('ends when its input ends', async () => {

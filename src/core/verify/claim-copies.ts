@@ -1,5 +1,5 @@
 import { type Declaration, type Language, SourceText, type Span } from '../source/index.ts';
-import { claimReadings } from './claim-readings.ts';
+import { type ClaimReading, claimReadings } from './claim-readings.ts';
 import { lineClaim, writtenClaim } from './written-claim.ts';
 
 /** A text with a claim written into it as a comment. */
@@ -9,7 +9,11 @@ export interface ClaimCopy {
   readonly comment: Span;
   /** What it stands in the place of, in the text itself; empty where it was put in. */
   readonly replaced: Span;
+  /** As its reading says. */
+  readonly decides: ClaimReading['decides'];
 }
+
+type PlacedComment = Omit<ClaimCopy, 'decides'>;
 
 export interface CopyRequest {
   readonly claim: string;
@@ -35,12 +39,12 @@ function ofDeclaration({ claim, text, language, declaration }: CopyRequest): rea
       language.family === 'python'
         ? asDocstring(text, declaration, lines)
         : aboveDeclaration(text, declaration, lines);
-    return copy === undefined ? [] : [copy];
+    return copy === undefined ? [] : [{ ...copy, decides: reading.decides }];
   });
 }
 
 /** The comment that is there gives way, so that nothing else is said of the declaration. */
-function aboveDeclaration(text: string, { span, doc }: Declaration, lines: readonly string[]): ClaimCopy {
+function aboveDeclaration(text: string, { span, doc }: Declaration, lines: readonly string[]): PlacedComment {
   const source = new SourceText(text);
   const { start } = source.lineSpan(source.positionAt(doc?.span.start ?? span.start).line);
   const indentation = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
@@ -54,7 +58,7 @@ function asDocstring(
   text: string,
   { span, head, doc }: Declaration,
   lines: readonly string[],
-): ClaimCopy | undefined {
+): PlacedComment | undefined {
   if (doc !== undefined) {
     const indentation = indentationAt(text, doc.span.start);
     return copyOf(text, doc.span, { before: '', comment: lines.join(`\n${indentation}`), after: '' });
@@ -83,7 +87,8 @@ function aboveStatement({ claim, text, language, declaration, line }: CopyReques
   if (isHead || text.slice(start, end).trim() === '') return [];
   const indentation = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
   const comment = lineClaim(claim, language);
-  return [copyOf(text, { start, end: start }, { before: indentation, comment, after: '\n' })];
+  const copy = copyOf(text, { start, end: start }, { before: indentation, comment, after: '\n' });
+  return [{ ...copy, decides: 'words' }];
 }
 
 function indentationAt(text: string, offset: number): string {
@@ -95,7 +100,7 @@ function copyOf(
   text: string,
   replaced: Span,
   { before, comment, after }: { readonly before: string; readonly comment: string; readonly after: string },
-): ClaimCopy {
+): PlacedComment {
   const start = replaced.start + before.length;
   return {
     text: text.slice(0, replaced.start) + before + comment + after + text.slice(replaced.end),

@@ -1,16 +1,24 @@
+import type { ClaimKind } from '../claims/index.ts';
 import type { Declaration } from '../source/index.ts';
 
 /** A claim as a comment of a declaration would make it: its sentence, or what it says of one part. */
-export type ClaimReading =
+export type ClaimReading = {
+  /**
+   * Kinds of check that decide the whole claim in this reading; `words`: whatever reads nearly all of its words. What any
+   * other supports is a part of it.
+   */
+  readonly decides: readonly ClaimKind[] | 'words';
+} & (
   | { readonly part: 'summary'; readonly text: string }
   | { readonly part: 'parameter'; readonly name: string; readonly text: string; readonly type?: string }
   | { readonly part: 'returns'; readonly text: string; readonly type?: string }
-  | { readonly part: 'raises'; readonly exception: string; readonly text: string };
+  | { readonly part: 'raises'; readonly exception: string; readonly text: string }
+);
 
 const negation = /\b(?:not|never|no longer|nor|cannot|neither|\w+n't)\b|不|没有|从未/iu;
 const quote = '[`"\']?';
 const name = String.raw`(?<name>[\p{L}_$][\p{L}\p{N}_$.]*)`;
-const subject = String.raw`(?:the\s+)?(?:(?:parameter|argument|option)\s+)?${quote}${name}${quote}(?:\s+(?:parameter|argument|option))?`;
+const subject = String.raw`(?:[Tt]he\s+)?(?:(?:parameter|argument|option)\s+)?${quote}${name}${quote}(?:\s+(?:parameter|argument|option))?`;
 const value = '(?<value>.+?)';
 
 /** Ways to say what the default of something is; none of them leaves open whose it is. */
@@ -22,18 +30,23 @@ const defaults = [
   String.raw`by\s+default,?\s+${subject}\s+is\s+${value}`,
   String.raw`${quote}${name}${quote}\s*(?:参数)?(?:的)?默认(?:值)?(?:为|是)\s*${value}`,
 ].map((source) => new RegExp(`^${source}[.。]?$`, 'iu'));
+/** A word alone is a type where it is written as one; “returns data” names none. */
+const typeName =
+  '(?:string|str|number|int|integer|float|bool|boolean|list|dict|array|tuple|set|bytes|void|[A-Z][\\p{L}\\p{N}_$.]*)';
 const typed = new RegExp(
-  String.raw`^${subject}\s+is\s+(?:an?|of\s+type)\s+${quote}(?<type>[\p{L}_$][\p{L}\p{N}_$.<>[\]]*)${quote}[.。]?$`,
-  'iu',
+  String.raw`^${subject}\s+is\s+(?:an?|of\s+type)\s+${quote}(?<type>${typeName})${quote}[.。]?$`,
+  'u',
 );
 const about = new RegExp(
   String.raw`^${subject}\s+(?<text>(?:must|may|can|should|is|has|accepts|takes)\s.+)$`,
   'iu',
 );
 const returning = /(?:^|\s)(?:returns|will return|gives back)\s+(?<text>.+)$|返回\s*(?<chinese>.+)$/iu;
-const returnedType = /^(?:an?\s+)?[`"']?(?<type>[\p{L}_$][\p{L}\p{N}_$.<>[\]]*)[`"']?[.。]?$/iu;
+const returnedType = new RegExp(`^(?:an?\\s+)?[\`"']?(?<type>${typeName})[\`"']?[.。]?$`, 'u');
+/** What says no more than whether something comes back. */
+const anyValue = /^(?:something|a value|nothing|no value|none|undefined)[.。]?$/i;
 const raising =
-  /\b(?:raises|throws)\s+(?:an?\s+)?[`"']?(?<exception>[\p{L}_$][\p{L}\p{N}_$.]*)[`"']?(?<text>.*)$/iu;
+  /\b(?:[Rr]aises|[Tt]hrows)\s+(?:an?\s+)?[`"']?(?<exception>(?:[\p{L}_$][\p{L}\p{N}_$]*\.)*\p{Lu}[\p{L}\p{N}_$]*)[`"']?(?<text>.*)$/u;
 
 /**
  * The ways in which a comment of the declaration could make the claim, its own sentence first. A sentence whose
@@ -41,7 +54,7 @@ const raising =
  */
 export function claimReadings(claim: string, declaration: Declaration): readonly ClaimReading[] {
   const whole = claim.replace(/\s+/g, ' ').trim();
-  const summary: ClaimReading = { part: 'summary', text: whole };
+  const summary: ClaimReading = { part: 'summary', text: whole, decides: 'words' };
   if (negation.test(whole)) return [summary];
   const text = withoutOwner(whole, declaration);
   return [summary, ...ofParameter(text, declaration), ...ofReturns(text), ...ofRaises(text)];
@@ -65,7 +78,7 @@ function ofParameter(text: string, { signature }: Declaration): readonly ClaimRe
     const { name: written, value: stated } = expression.exec(text)?.groups ?? {};
     const parameter = named(written);
     if (parameter !== undefined && stated !== undefined) {
-      return [{ part: 'parameter', name: parameter, text: `Defaults to ${stated}.` }];
+      return [{ part: 'parameter', name: parameter, text: `Defaults to ${stated}.`, decides: ['default'] }];
     }
   }
   const { name: ofType, type } = typed.exec(text)?.groups ?? {};
@@ -77,6 +90,7 @@ function ofParameter(text: string, { signature }: Declaration): readonly ClaimRe
       part: 'parameter',
       name: parameter,
       text: whole.text ?? text,
+      decides: ['parameter-type', 'allowed-values'],
       ...(type === undefined ? {} : { type }),
     },
   ];
@@ -92,10 +106,14 @@ function ofReturns(text: string): readonly ClaimReading[] {
   const said = groups?.text ?? groups?.chinese;
   if (said === undefined) return [];
   const type = returnedType.exec(said)?.groups?.type;
-  return [{ part: 'returns', text: said, ...(type === undefined ? {} : { type }) }];
+  if (type !== undefined) return [{ part: 'returns', text: said, type, decides: ['return-type'] }];
+  return [{ part: 'returns', text: said, decides: anyValue.test(said) ? ['returns'] : [] }];
 }
 
 function ofRaises(text: string): readonly ClaimReading[] {
   const { exception, text: rest = '' } = raising.exec(text)?.groups ?? {};
-  return exception === undefined ? [] : [{ part: 'raises', exception, text: rest.trim() }];
+  if (exception === undefined) return [];
+  // That it is raised is seen in the code; when it is, isn't.
+  const isAll = /^[\s.。]*$/u.test(rest);
+  return [{ part: 'raises', exception, text: rest.trim(), decides: isAll ? ['raises'] : [] }];
 }

@@ -5,15 +5,21 @@ import { type Language, type Literal, readLiteral, type SyntaxParser } from '../
 export type Comparison = 'same' | 'different' | 'undecided';
 
 const amount = /^(?<number>[-+]?\d[\d_]*(?:\.\d+)?)\s?(?<unit>[a-zµ%]+)$/i;
-const spellings: Readonly<Record<string, readonly string[]>> = {
-  string: ['str', 'string', 'text'],
-  number: ['number', 'int', 'integer', 'float', 'double', 'long'],
-  boolean: ['bool', 'boolean'],
-  nothing: ['none', 'null', 'undefined', 'void', 'nothing'],
-  list: ['list', 'array', 'tuple'],
-  record: ['dict', 'dictionary'],
-  bytes: ['bytes', 'buffer', 'uint8array'],
-};
+/** Names of one and the same type, by what kind of value it is. */
+const spellings: readonly (readonly [kind: string, names: readonly string[]])[] = [
+  ['text', ['str', 'string']],
+  ['number', ['number']],
+  ['number', ['int', 'integer']],
+  ['number', ['float', 'double']],
+  ['boolean', ['bool', 'boolean']],
+  ['nothing', ['none', 'void', 'nothing']],
+  ['nothing', ['null']],
+  ['nothing', ['undefined']],
+  ['list', ['list']],
+  ['list', ['array']],
+  ['list', ['tuple']],
+  ['record', ['dict', 'dictionary']],
+];
 
 /**
  * Compares an asserted default with a declared one. A number with a unit is compared with a number alone only where
@@ -42,11 +48,11 @@ export async function compareDefaults(
 export function compareTypes(asserted: string, declared: string): Comparison {
   const [said, written] = [plainType(withoutMarks(asserted)), plainType(declared)];
   if (said === written) return 'same';
-  const [a, b] = [kindOf(said), kindOf(written)];
+  const [a, b] = [spellingOf(said), spellingOf(written)];
   if (a === undefined || b === undefined) return 'undecided';
-  // An integer is a number, and a number may be an integer.
-  if (a === b) return said === 'float' || written === 'float' ? 'undecided' : 'same';
-  return 'different';
+  if (a === b) return 'same';
+  // An integer is a number, a tuple some call a list.
+  return a[0] === b[0] ? 'undecided' : 'different';
 }
 
 /** Compares two names, stars and paths of options aside. */
@@ -75,6 +81,6 @@ function plainType(type: string): string {
     .toLowerCase();
 }
 
-function kindOf(type: string): string | undefined {
-  return Object.entries(spellings).find(([, names]) => names.includes(type))?.[0];
+function spellingOf(type: string): (typeof spellings)[number] | undefined {
+  return spellings.find(([, names]) => names.includes(type));
 }

@@ -43,19 +43,44 @@ export async function verifyInCode(tools: CheckTools, request: CodeClaimRequest)
   const declaration = declarationOf(scanned.declarations, request);
   if (declaration === undefined && line === undefined)
     return undecided(claim, message('verify.no-declaration'));
-  const findings: Finding[] = [];
+  const outcomes: VerifiedClaim[] = [];
   for (const copy of claimCopies({ claim, text, language, declaration, line })) {
-    findings.push(...(await findingsIn(copy, tools, request)));
+    for (const finding of await findingsIn(copy, tools, request)) {
+      outcomes.push(outcomeOf(finding, copy, claim));
+    }
   }
-  const [first] = findings.toSorted((a, b) => rank(a) - rank(b) || b.confidence - a.confidence);
-  if (first === undefined) return undecided(claim, message('verify.no-check'));
-  const { verdict, confidence, message: reason, decidedBy, evidence } = first;
-  return { claim, verdict, confidence, reason, decidedBy, evidence };
+  const [first] = outcomes.toSorted((a, b) => rank(a) - rank(b) || b.confidence - a.confidence);
+  return first ?? undecided(claim, message('verify.no-check'));
 }
 
 /** One false part makes a claim false; what a check leaves open speaks neither for nor against it. */
-function rank({ verdict }: Finding): number {
-  return ['contradicted', 'supported', 'unverified'].indexOf(verdict);
+function rank({ verdict, evidence }: VerifiedClaim): number {
+  return ['contradicted', 'supported', 'unverified'].indexOf(verdict) - (evidence.length > 0 ? 0.5 : 0);
+}
+
+/** What a check supports supports the claim only where nothing else is claimed. */
+function outcomeOf(finding: Finding, { decides }: ClaimCopy, claim: string): VerifiedClaim {
+  const { kind, verdict, confidence, message: reason, decidedBy, evidence } = finding;
+  const isAll =
+    decides === 'words'
+      ? !existence.has(kind) && wordsBeside(claim, finding.claim) <= mostWordsBeside
+      : decides.includes(kind);
+  if (verdict === 'contradicted' || (verdict === 'supported' && isAll)) {
+    return { claim, verdict, confidence, reason, decidedBy, evidence };
+  }
+  return undecided(claim, verdict === 'supported' ? message('verify.in-part') : reason, evidence);
+}
+
+/** Kinds that decide whether something comes back or is raised at all, whatever is said of it. */
+const existence: ReadonlySet<string> = new Set(['returns', 'yields', 'raises']);
+
+/** Words that only say what a claim is about: “the function retry is”. */
+const mostWordsBeside = 3;
+
+/** How many words a sentence has beside those that a check read. */
+function wordsBeside(sentence: string, read: string): number {
+  const words = (text: string) => text.match(/[\p{L}\p{N}_$]+/gu) ?? [];
+  return words(sentence).length - words(read).length;
 }
 
 /** The innermost declaration on the line, its comment included; else the only one that the claim names. */
