@@ -1,12 +1,10 @@
-import { statSync } from 'node:fs';
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { FactprobeError, type Message, message } from '../core/platform/index.ts';
 import { indexText } from '../core/report/index.ts';
+import { addDocumentation } from '../node/add-documentation.ts';
 import { buildIndex } from '../node/build-index.ts';
-import { cacheFolderOf } from '../node/cache-folder.ts';
-import { documentationFolders, keepDocumentationFolders } from '../node/documentation-folders.ts';
 import { createEngine } from '../node/engine.ts';
 import { toPortablePath } from '../node/file-system.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
@@ -68,12 +66,7 @@ async function build(
 
 function addFolder(given: string, { terminal }: CommandContext): void {
   const folder = toPortablePath(resolve(given));
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new FactprobeError(message('index.not-a-folder', { folder: given }));
-  }
-  const { env: environment, platform } = process;
-  const cacheFolder = cacheFolderOf({ environment, platform, home: homedir() });
-  keepDocumentationFolders(cacheFolder, [...documentationFolders(cacheFolder), folder]);
+  addDocumentation(folder);
   terminal.tell(terminal.render(message('index.folder-added', { folder })));
 }
 

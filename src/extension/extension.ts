@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CheckWorkspaceProgress } from '../protocol/check-scope.ts';
+import type { IndexProgress } from '../protocol/indexing.ts';
 import type { RunProgress } from '../protocol/runs.ts';
 import { createChatParticipant } from './agents/chat-participant.ts';
 import { offerLanguageModelTools } from './agents/language-model-tools.ts';
@@ -13,6 +14,7 @@ import { InlineAnswer } from './answers/inline-answer.ts';
 import { answerInlineQuestions } from './answers/inline-questions.ts';
 import type { BenchmarkTools } from './benchmark/benchmark-tools.ts';
 import { RunActivity } from './benchmark/run-activity.ts';
+import { registerAddDocumentation } from './commands/add-documentation.ts';
 import { registerAddEndpoint } from './commands/add-endpoint.ts';
 import { registerAskAboutSymbol } from './commands/ask-about-symbol.ts';
 import { registerAskQuestion } from './commands/ask-question.ts';
@@ -28,6 +30,7 @@ import { registerFilterFindings } from './commands/filter-findings.ts';
 import { registerForgetKey } from './commands/forget-key.ts';
 import { registerGroupFindings } from './commands/group-findings.ts';
 import { registerIgnoreFinding } from './commands/ignore-finding.ts';
+import { registerIndexPackages } from './commands/index-packages.ts';
 import { registerMarkAccurate } from './commands/mark-accurate.ts';
 import { registerMarkFindingAccurate } from './commands/mark-finding-accurate.ts';
 import { registerNextFinding } from './commands/next-finding.ts';
@@ -76,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const found = new FindingStore();
   const findings = new FindingsView({ store: found, memory: context.workspaceState, render });
   const checkProgress = new vscode.EventEmitter<CheckWorkspaceProgress>();
+  const indexProgress = new vscode.EventEmitter<IndexProgress>();
   const runProgress = new vscode.EventEmitter<RunProgress>();
   const knowledge = new EditorKnowledgeSource();
   const server = new ServerConnection({
@@ -92,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onCheckState: (state) => status.checkChanged(state),
     onFindings: (file) => found.receive(file),
     onCheckProgress: (progress) => checkProgress.fire(progress),
+    onIndexProgress: (progress) => indexProgress.fire(progress),
     onRunProgress: (progress) => runProgress.fire(progress),
     onAskProgress: (told) => progress.receive(told),
   });
@@ -101,6 +106,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onProgress: checkProgress.event,
     render,
   };
+  const indexTools = { server, onProgress: indexProgress.event, render };
   const benchmark: BenchmarkTools = {
     server,
     endpoints: endpointTools,
@@ -126,6 +132,7 @@ export function activate(context: vscode.ExtensionContext): void {
     findings,
     checkProgress,
     activity,
+    indexProgress,
     runProgress,
     new RunEditor({ extension: context.extensionUri, activity, render, log }),
     registerAskAboutSymbol(register, { server, ask, render }),
@@ -153,6 +160,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerResumeRun(register, benchmark),
     registerStopRun(register, activity),
     registerShowWhatWasSent(register, endpointTools),
+    registerIndexPackages(register, indexTools),
+    registerAddDocumentation(register, indexTools),
     registerClearCache(register, server, render),
     registerClearInlineAnswer(register, inline),
     registerOpenSample(register, context),

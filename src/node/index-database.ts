@@ -37,7 +37,7 @@ const settings = `
   PRAGMA synchronous = NORMAL;
   PRAGMA cache_size = -32000;
   PRAGMA temp_store = MEMORY;
-  PRAGMA wal_autocheckpoint = 2000;
+  PRAGMA wal_autocheckpoint = 8000;
   PRAGMA journal_size_limit = 16777216;
 `;
 
@@ -136,7 +136,7 @@ export class IndexDatabase {
   add(content: ContentId, files: readonly IndexedFile[]): void {
     const addFile = this.#statement('INSERT INTO files (content, path, hash, places) VALUES (?, ?, ?, ?)');
     const addPassage = this.#statement('INSERT INTO passages (rowid, title, body) VALUES (?, ?, ?)');
-    const byKey = new Map<string, string[]>();
+    const byKey = new Map<string, string>();
     let facts = 0;
     let passages = 0;
     for (const file of files) {
@@ -156,7 +156,7 @@ export class IndexDatabase {
       `INSERT INTO names (key, content, entries) VALUES (?, ?, ?)
        ON CONFLICT (key, content) DO UPDATE SET entries = entries || char(10) || excluded.entries`,
     );
-    for (const key of [...byKey.keys()].sort()) addName.run(key, content, (byKey.get(key) ?? []).join('\n'));
+    for (const key of [...byKey.keys()].sort()) addName.run(key, content, byKey.get(key) ?? '');
     this.#statement('UPDATE contents SET facts = facts + ?, passages = passages + ? WHERE id = ?').run(
       facts,
       passages,

@@ -9,7 +9,7 @@ export interface PackedName extends DeclaredPlace {
 }
 
 /** Adds the declarations of a file to the entries of their keys; of overloads the first counts. */
-export function packNames(file: number, names: readonly DeclaredPlace[], into: Map<string, string[]>): void {
+export function packNames(file: number, names: readonly DeclaredPlace[], into: Map<string, string>): void {
   const seen = new Set<string>();
   const number = file.toString(36);
   for (const { path, kind, start } of names) {
@@ -18,8 +18,7 @@ export function packNames(file: number, names: readonly DeclaredPlace[], into: M
     const key = nameKey(path);
     const entry = `${path}\t${number}\t${start.toString(36)}\t${kind}`;
     const known = into.get(key);
-    if (known === undefined) into.set(key, [entry]);
-    else known.push(entry);
+    into.set(key, known === undefined ? entry : `${known}\n${entry}`);
   }
 }
 

@@ -1,9 +1,9 @@
 import type { StatementSync } from 'node:sqlite';
 
 /** Passages that are ranked at most: a word that more of them hold tells little, and ranking costs for each. */
-const rankedAtMost = 4000;
-const bestAtMost = 400;
-const wordsAtMost = 16;
+const rankedAtMost = 1000;
+const bestAtMost = 300;
+const wordsAtMost = 12;
 
 /** Finds passages by words in the table `passages` of a database. */
 export class PassageSearch {

@@ -15,11 +15,12 @@ import { askResult } from './ask-result.ts';
 import { cancellableAnswer } from './cancellable-answer.ts';
 import { withEditorKnowledge } from './client-knowledge.ts';
 import { languageOfDocument } from './document-language.ts';
+import type { Indexing } from './indexing.ts';
 import type { ServerContext } from './server-context.ts';
 import { pathOfUri } from './uris.ts';
 
 /** Answers API questions, and says which can be asked about the symbol at a place. */
-export function registerAsk(context: ServerContext): void {
+export function registerAsk(context: ServerContext, indexing: Pick<Indexing, 'inBackground'>): void {
   const { connection, pool, render } = context;
   connection.onRequest(askMethod, (received: unknown, token: CancellationToken) =>
     cancellableAnswer(token, render, async (signal) => {
@@ -27,6 +28,8 @@ export function registerAsk(context: ServerContext): void {
       const at = asked === null ? null : placeOf(asked, context);
       const job = { type: 'ask', question, at, from: await foldersFor(at, context) } as const;
       const read = await pool.run(job, { key: 'ask', signal });
+      // The question read what it needed; the next ones find the rest there.
+      indexing.inBackground();
       const answer = await withEditorKnowledge(read, { at: asked, signal }, context.knowledge);
       return id === undefined
         ? askResult(answer, context)

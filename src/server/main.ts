@@ -29,6 +29,7 @@ import { createDocumentSettings } from './document-settings.ts';
 import { registerHover } from './hover.ts';
 import { createInsertedLines } from './inserted-lines.ts';
 import { ListedFiles } from './listed-files.ts';
+import { registerIndexing } from './indexing.ts';
 import { registerMarkAccurate, serverCommands } from './mark-accurate.ts';
 import { createProjects } from './projects.ts';
 import { createRemedies } from './remedies.ts';
@@ -125,7 +126,11 @@ function start(
   registerClaimEdits(context);
   registerCommands(context);
   registerMarkAccurate(context, diagnostics);
-  registerAsk(context);
+  const indexing = registerIndexing(context, {
+    dist: import.meta.dirname,
+    onNotice: (text) => warnOnce(render(text)),
+  });
+  registerAsk(context, indexing);
   registerAgentTools(context);
   registerRuns(context, import.meta.dirname);
   registerWatchedFiles(context, diagnostics, params);
@@ -133,5 +138,7 @@ function start(
     settings.changed(changed?.factprobe);
     diagnostics.refresh();
   });
-  connection.onShutdown(() => pool.dispose());
+  connection.onShutdown(async () => {
+    await Promise.all([pool.dispose(), indexing.dispose()]);
+  });
 }

@@ -59,7 +59,7 @@ describe('factprobe index', () => {
     const missing = await runCommand(['index', '--add', 'nowhere'], options);
     expect(missing).toMatchObject({ code: 2, output: '' });
     expect(missing.errors).toBe(
-      'factprobe: nowhere is not a folder. Name a folder with documentation in it.\n',
+      `factprobe: ${options.cwd}/nowhere is not a folder. Name a folder with documentation in it.\n`,
     );
     const both = await runCommand(['index', '--status', '--rebuild'], options);
     expect(both).toMatchObject({ code: 2, output: '' });

@@ -1,11 +1,10 @@
 import type { IndexStatus } from '../evidence/index.ts';
-import { message } from '../platform/index.ts';
+import { type Message, message } from '../platform/index.ts';
 import type { TextOptions } from './text-style.ts';
 
 /** How the index stands for a folder. */
 export interface IndexReport {
   readonly state: IndexStatus & {
-    readonly isLasting: boolean;
     /** Packages that the folder sees, added folders of documentation included. */
     readonly sources: number;
     /** Those of them that have to be read yet. */
@@ -16,11 +15,8 @@ export interface IndexReport {
   readonly read?: number;
 }
 
-/** The state of the index for a terminal. */
-export function indexText(
-  { state, read }: IndexReport,
-  { render, style }: Pick<TextOptions, 'render' | 'style'>,
-): string {
+/** The state of the index in sentences, the one about the folder first. */
+export function indexSentences({ state, read }: IndexReport): readonly [Message, ...Message[]] {
   const { sources, stale, facts, passages, packages, bytes, path, missing } = state;
   const head =
     read === undefined
@@ -31,6 +27,14 @@ export function indexText(
     path === null
       ? message('index.in-memory')
       : message('index.holds', { facts, passages, packages, megabytes, path });
-  const gone = missing.map((folder) => message('index.folder-missing', { folder }));
-  return `${[style.strong(render(head)), ...[place, ...gone].map((one) => render(one))].join('\n')}\n`;
+  return [head, place, ...missing.map((folder) => message('index.folder-missing', { folder }))];
+}
+
+/** The state of the index for a terminal. */
+export function indexText(
+  report: IndexReport,
+  { render, style }: Pick<TextOptions, 'render' | 'style'>,
+): string {
+  const [head, ...rest] = indexSentences(report);
+  return `${[style.strong(render(head)), ...rest.map((one) => render(one))].join('\n')}\n`;
 }

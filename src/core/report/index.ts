@@ -14,7 +14,7 @@ export {
 export { checkSarif } from './check-sarif.ts';
 export { checkText } from './check-text.ts';
 export { type DoctorReport, doctorJson, doctorMarkdown, doctorText, type ServerReport } from './doctor.ts';
-export { indexText } from './index-text.ts';
+export { indexSentences, indexText } from './index-text.ts';
 export { progressText } from './progress.ts';
 export { rateTable, rateText, rateTitle } from './rate-table.ts';
 export { failureRemedy, runCounts, runFacts, runNotes } from './run-facts.ts';

@@ -11,6 +11,7 @@ import { checkWorkspaceProgressMethod, checkWorkspaceProgressSchema } from '../.
 import { checkStateMethod, checkStateSchema } from '../../protocol/check-state.ts';
 import { editorKnowledgeMethod, editorKnowledgeParamsSchema } from '../../protocol/editor-knowledge.ts';
 import { fileFindingsSchema, findingsMethod } from '../../protocol/findings.ts';
+import { indexProgressMethod, indexProgressSchema } from '../../protocol/indexing.ts';
 import { runProgressMethod, runProgressSchema } from '../../protocol/runs.ts';
 import type { Initialization } from '../../protocol/settings.ts';
 import { documentSelector } from '../languages.ts';
@@ -35,6 +36,9 @@ export function createLanguageClient(
   );
   client.onNotification(checkWorkspaceProgressMethod, (progress: unknown) =>
     options.onCheckProgress(checkWorkspaceProgressSchema.parse(progress)),
+  );
+  client.onNotification(indexProgressMethod, (progress: unknown) =>
+    options.onIndexProgress(indexProgressSchema.parse(progress)),
   );
   client.onNotification(runProgressMethod, (progress: unknown) =>
     options.onRunProgress(runProgressSchema.parse(progress)),

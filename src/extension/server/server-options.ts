@@ -3,6 +3,7 @@ import type { AskProgress } from '../../protocol/ask.ts';
 import type { CheckWorkspaceProgress } from '../../protocol/check-scope.ts';
 import type { CheckState } from '../../protocol/check-state.ts';
 import type { FileFindings } from '../../protocol/findings.ts';
+import type { IndexProgress } from '../../protocol/indexing.ts';
 import type { RunProgress } from '../../protocol/runs.ts';
 import type { EditorKnowledgeSource } from '../knowledge/editor-knowledge.ts';
 import type { ModelAnswers } from '../models/model-answers.ts';
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly onFindings: (findings: FileFindings) => void;
   /** Called while a workspace is checked. */
   readonly onCheckProgress: (progress: CheckWorkspaceProgress) => void;
+  /** Called while installed packages are indexed. */
+  readonly onIndexProgress: (progress: IndexProgress) => void;
   /** Called while a benchmark runs. */
   readonly onRunProgress: (progress: RunProgress) => void;
   /** Called while a model is asked. */

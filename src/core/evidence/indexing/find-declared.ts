@@ -136,7 +136,7 @@ function chosen(found: readonly Reached[]): SymbolLookup {
   return { type: 'ambiguous', candidates: [...new Set(candidates)] };
 }
 
-const mostKeys = 3000;
+const mostKeys = 800;
 
 /** “Did you mean”: members of that name, else names that are spelt nearly so. */
 async function suggestion(

@@ -28,7 +28,7 @@ export function readIndexedFile(path: string, text: string): ReadFile {
 function docPassages(text: string, { docs }: SourceListing): readonly PassagePlace[] {
   const found: PassagePlace[] = [];
   for (const { path, span } of docs) {
-    if (span.end - span.start < shortestDoc) continue;
+    if (span.end - span.start < shortestDoc || isHidden(path)) continue;
     for (let { start } = span; start < span.end && found.length < mostPassages; ) {
       const end = pieceEnd(text, start, span.end);
       found.push({ title: path, text: text.slice(start, end), start, end });
@@ -36,6 +36,11 @@ function docPassages(text: string, { docs }: SourceListing): readonly PassagePla
     }
   }
   return found;
+}
+
+/** `_name` is nobody's to call, other than `__name__`. */
+function isHidden(path: string): boolean {
+  return /(?:^|\.)_(?!_)/.test(path);
 }
 
 /** Cut at the last blank line, else at the last line that fits. */
