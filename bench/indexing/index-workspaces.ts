@@ -49,7 +49,13 @@ function pythonWorkspace(): IndexWorkspace {
   if (!existsSync(join(folder, '.venv'))) {
     mkdirSync(folder, { recursive: true });
     run('python3', ['-m', 'venv', '.venv'], folder);
-    const installed = spawnSync('.venv/bin/pip', ['install', '--quiet', ...pythonPackages], { cwd: folder });
+    const installed = spawnSync(
+      join(folder, '.venv/bin/python'),
+      ['-m', 'pip', 'install', '--quiet', ...pythonPackages],
+      {
+        cwd: folder,
+      },
+    );
     if (installed.status !== 0) {
       // Half an environment would be taken for a whole one the next time.
       rmSync(join(folder, '.venv'), { recursive: true });

@@ -25,6 +25,8 @@ export interface IndexPackagesResult {
 /** Server to client: how far it is. */
 export const indexProgressMethod = 'factprobe/index/progress';
 
-export const indexProgressSchema = z.object({ id: z.string(), done: z.number(), total: z.number() }).readonly();
+export const indexProgressSchema = z
+  .object({ id: z.string(), done: z.number(), total: z.number() })
+  .readonly();
 
 export type IndexProgress = z.infer<typeof indexProgressSchema>;

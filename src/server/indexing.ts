@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
-import { CancelledError, FactprobeError, type Message, message } from '../core/platform/index.ts';
+import { CancelledError, FactprobeError, type Message } from '../core/platform/index.ts';
 import { indexSentences } from '../core/report/index.ts';
 import { addDocumentation } from '../node/add-documentation.ts';
 import { type BuiltIndex, buildIndex } from '../node/build-index.ts';
@@ -36,7 +36,7 @@ export function registerIndexing(
   const { connection, folders, render } = context;
   const stop = new AbortController();
   let engine: WorkerPool | undefined;
-  let background: Promise<void> | undefined;
+  let isBegun = false;
   const build = async (
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
@@ -55,18 +55,22 @@ export function registerIndexing(
         const progress: IndexProgress = { id, done, total };
         void connection.sendNotification(indexProgressMethod, progress);
       });
-      return { text: indexSentences(built).map((one) => render(one)).join(' ') };
+      return {
+        text: indexSentences(built)
+          .map((one) => render(one))
+          .join(' '),
+      };
     }),
   );
   return {
     inBackground() {
-      background ??= build(stop.signal, () => undefined).then(
-        () => undefined,
-        (error: unknown) => {
-          // Nobody waits for it: a question reads what it needs by itself.
-          if (!(error instanceof CancelledError || error instanceof FactprobeError)) throw error;
-        },
-      );
+      if (isBegun) return;
+      isBegun = true;
+      build(stop.signal, () => undefined).catch((error: unknown) => {
+        // Nobody waits for it: a question reads what it needs by itself.
+        if (error instanceof CancelledError || error instanceof FactprobeError) return;
+        connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      });
     },
     async dispose() {
       stop.abort();
