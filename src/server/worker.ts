@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   type AskedPlace,
-  answerQuestion,
+  answerOrHelp,
   type PassageTools,
   passagesFor,
   questionsAt,
@@ -162,7 +162,7 @@ async function askTools(): Promise<PassageTools> {
 
 async function ask({ question, at, from }: AskJob, cancellation: Cancellation) {
   const place = at === null ? {} : { at: placeOf(at) };
-  return answerQuestion(await askTools(), { question, from, cancellation, ...place });
+  return answerOrHelp(await askTools(), { question, from, cancellation, ...place });
 }
 
 async function passages({ question, at, from, looked }: PassagesJob, cancellation: Cancellation) {

@@ -1,4 +1,5 @@
 export type { Answer } from './answer.ts';
+export { answerOrHelp } from './answer-or-help.ts';
 export { type AskRequest, answerQuestion } from './answer-question.ts';
 export { answerRules, modelConfidence } from './answer-rules.ts';
 export type { AskedPlace, AskTools } from './ask-tools.ts';

@@ -71,7 +71,7 @@ export async function answerWithModel(tools: ModelAskTools, request: ModelAskReq
     return { ...before, ...answerOf(checked, model), milliseconds };
   }
   const by = read.type === 'declined' ? read.by : 'ask.declined.model-empty';
-  const notes = before.reason === null ? [] : [before.reason];
+  const notes = before.reason === null ? before.notes : [before.reason, ...before.notes];
   return { ...before, reason: message(by, { model }), notes, decidedBy: by, milliseconds };
 }
 
