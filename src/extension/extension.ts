@@ -40,6 +40,7 @@ import { registerPreviousFinding } from './commands/previous-finding.ts';
 import { createCommandRegistrar } from './commands/register-command.ts';
 import { registerResumeRun } from './commands/resume-run.ts';
 import { registerRunBenchmark } from './commands/run-benchmark.ts';
+import { registerRunExamples } from './commands/run-examples.ts';
 import { registerSelectModel } from './commands/select-model.ts';
 import { registerShowEvidence } from './commands/show-evidence.ts';
 import { registerShowLog } from './commands/show-log.ts';
@@ -49,6 +50,7 @@ import { registerTestConnection } from './commands/test-connection.ts';
 import type { EndpointTools } from './endpoints/endpoint-tools.ts';
 import { ReportDocuments } from './endpoints/report-documents.ts';
 import { createSentRequests } from './endpoints/sent-requests.ts';
+import { runExamplesOnSave } from './examples/run-examples-on-save.ts';
 import { FindingStore } from './findings/finding-store.ts';
 import { FindingsView } from './findings/findings-view.ts';
 import { checkInBackground, type WorkspaceCheckTools } from './findings/workspace-check.ts';
@@ -139,6 +141,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAskQuestion(register, ask, render),
     registerAskSheetQuestion(register, { ask, answers: sheets }),
     registerCheckFile(register, server, render),
+    registerRunExamples(register, server, render),
     registerCheckChangedFiles(register, workspaceCheck),
     registerCheckWorkspace(register, workspaceCheck),
     registerNextFinding(register, findings, render),
@@ -174,6 +177,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createChatParticipant({ server, render }),
     offerMcpServer({ context, version }),
     watchSettings(render),
+    runExamplesOnSave(server, log),
     connectOnFirstDocument(server),
   );
 }

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CheckedFile, projectFindings } from '../core/claims/index.ts';
-import { CancelledError, FactprobeError } from '../core/platform/index.ts';
+import { CancelledError, FactprobeError, throwIfCancelled } from '../core/platform/index.ts';
 import { projectExcludes } from '../core/workspace/index.ts';
 import type { WorkerPool } from '../node/worker-pool.ts';
 import { languageOfDocument } from './document-language.ts';
@@ -16,6 +16,14 @@ export interface CheckedDocuments {
    * it out, or when a newer version came in meanwhile. Rejects when the check breaks unexpectedly.
    */
   current(document: TextDocument): Promise<CheckedFile | undefined>;
+  /**
+   * Checks the document as it is now once more, with the examples of its comments run, and keeps those verdicts as long as
+   * its text stays. `undefined` as for `current`. Rejects with a `CancelledError` when cancelled.
+   */
+  withExamples(
+    document: TextDocument,
+    running: { readonly pool: WorkerPool; readonly signal: AbortSignal },
+  ): Promise<CheckedFile | undefined>;
   /** Forgets a document and cancels its check. */
   forget(document: TextDocument): void;
 }
@@ -47,6 +55,17 @@ export function createCheckedDocuments(pool: WorkerPool, projects: Projects): Ch
       });
       return checked;
     },
+    async withExamples(document, { pool: examples, signal }) {
+      const { version } = document;
+      const request = { pool: examples, projects, signal, runsExamples: true };
+      const checked = await checkInProject(document, request);
+      throwIfCancelled(signal);
+      if (checked === undefined || document.version !== version) return undefined;
+      forget(document);
+      const abort = new AbortController();
+      entries.set(document, { version, checked: Promise.resolve(checked), abort });
+      return checked;
+    },
     forget,
   };
 }
@@ -55,14 +74,15 @@ interface Checking {
   readonly pool: WorkerPool;
   readonly projects: Projects;
   readonly signal: AbortSignal;
+  readonly runsExamples?: boolean;
 }
 
 async function checkInProject(
   document: TextDocument,
-  { pool, projects, signal }: Checking,
+  { projects, ...checking }: Checking,
 ): Promise<CheckedFile | undefined> {
   const path = diskPathOfUri(document.uri);
-  const [checked, project] = await Promise.all([check(pool, document, signal), projects.of(path)]);
+  const [checked, project] = await Promise.all([check(document, checking), projects.of(path)]);
   // A cell's file doesn't tell its language.
   const isOtherLanguage =
     project.configuration.languages?.includes(languageOfDocument(document)?.id ?? 'python') === false;
@@ -71,14 +91,19 @@ async function checkInProject(
 }
 
 async function check(
-  pool: WorkerPool,
   document: TextDocument,
-  signal: AbortSignal,
+  { pool, signal, runsExamples = false }: Omit<Checking, 'projects'>,
 ): Promise<CheckedFile | undefined> {
   const language = languageOfDocument(document);
   if (language === undefined) return undefined;
   const path = pathOfUri(document.uri);
-  const job = { type: 'check', path, languageId: language.id, text: textOfDocument(document) } as const;
+  const job = {
+    type: 'check',
+    path,
+    languageId: language.id,
+    text: textOfDocument(document),
+    runsExamples,
+  } as const;
   try {
     return await pool.run(job, { key: document.uri, signal });
   } catch (error) {

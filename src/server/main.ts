@@ -33,6 +33,7 @@ import { ListedFiles } from './listed-files.ts';
 import { registerMarkAccurate, serverCommands } from './mark-accurate.ts';
 import { createProjects } from './projects.ts';
 import { createRemedies } from './remedies.ts';
+import { registerRunExamples } from './run-examples.ts';
 import { registerRuns } from './runs.ts';
 import type { ServerContext } from './server-context.ts';
 import { createWarn, onlyOnce, type Warn, warnOfSettings } from './warnings.ts';
@@ -94,6 +95,13 @@ function start(
     dist: import.meta.dirname,
     onNotice: (text) => warn(render(text)),
   });
+  // What examples take is theirs: nobody who types waits behind them.
+  const examples = createEngine({
+    dist: import.meta.dirname,
+    onNotice: (text) => warn(render(text)),
+    threads: 1,
+    deadlineSeconds: 300,
+  });
   const projects = createProjects({
     files: nodeFileSystem,
     folders,
@@ -125,6 +133,7 @@ function start(
   registerCheckWorkspace(context);
   registerClaimEdits(context);
   registerCommands(context);
+  registerRunExamples(context, examples);
   registerMarkAccurate(context, diagnostics);
   const indexing = registerIndexing(context, {
     dist: import.meta.dirname,
@@ -139,6 +148,6 @@ function start(
     diagnostics.refresh();
   });
   connection.onShutdown(async () => {
-    await Promise.all([pool.dispose(), indexing.dispose()]);
+    await Promise.all([pool.dispose(), indexing.dispose(), examples.dispose()]);
   });
 }

@@ -11,6 +11,9 @@ const { contributes } = manifest;
 const settings: Readonly<Record<string, { readonly default: unknown }>> =
   contributes.configuration.properties;
 
+/** The server is never told of it: the extension asks it to run examples, or doesn't. */
+const runExamples = 'factprobe.check.runExamples';
+
 describe('package.json', () => {
   it('says every text in both languages, and none that nobody reads', () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key ?? '');
@@ -18,9 +21,16 @@ describe('package.json', () => {
     expect(Object.keys(chinese)).toEqual(Object.keys(english));
   });
 
+  it('lets nobody but the user turn on that examples are run', () => {
+    const { [runExamples]: setting } = contributes.configuration.properties;
+    expect([setting.default, setting.scope]).toEqual([false, 'application']);
+  });
+
   it('has the defaults that the server falls back to', () => {
     const { check } = settingsSchema.parse({});
-    const declared = Object.entries(settings).filter(([key]) => key.startsWith('factprobe.check.'));
+    const declared = Object.entries(settings).filter(
+      ([key]) => key.startsWith('factprobe.check.') && key !== runExamples,
+    );
     expect(
       Object.fromEntries(
         declared.map(([key, value]) => [key.replace('factprobe.check.', ''), value.default]),
