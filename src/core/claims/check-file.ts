@@ -166,8 +166,9 @@ async function checkCached(
   const key = keyOfCheck(tools, { language, hash });
   const known = readCached(tools.cache.read('check', key));
   // What was found out about the sources around must still be so.
-  if (known !== undefined && (await stillHolds(known.consulted, around))) return { ...known, hash };
-  const recorded = around === undefined ? undefined : recordConsulted(around);
+  if (known !== undefined && (await stillHolds(known.consulted, around, tools.sha256)))
+    return { ...known, hash };
+  const recorded = around === undefined ? undefined : recordConsulted(around, tools.sha256);
   const checked = await checkSource(tools, {
     text,
     path: '',

@@ -1,8 +1,20 @@
 import * as z from 'zod';
 import { evidenceSchema } from '../evidence/index.ts';
-import type { NamesAround, NearName, StatedVersion } from './names-around.ts';
+import type { ModuleText, NamesAround, NearName, StatedVersion } from './names-around.ts';
 
 const nearSchema = z.array(z.object({ name: z.string(), place: evidenceSchema }).readonly()).readonly();
+
+const packagePlaceSchema = z
+  .object({ name: z.string(), version: z.string().nullable(), place: evidenceSchema })
+  .readonly();
+
+const packageSchema = z
+  .object({
+    isManaged: z.boolean(),
+    found: packagePlaceSchema.nullable(),
+    near: z.array(packagePlaceSchema).readonly(),
+  })
+  .readonly();
 
 const versionSchema = z.object({ version: z.string(), place: evidenceSchema }).readonly();
 
@@ -12,6 +24,17 @@ export const consultedSchema = z
     z.discriminatedUnion('asked', [
       z.object({ asked: z.literal('has'), name: z.string(), answer: z.boolean() }).readonly(),
       z.object({ asked: z.literal('near'), name: z.string(), answer: nearSchema }).readonly(),
+      z
+        .object({
+          asked: z.literal('package'),
+          kind: z.enum(['npm', 'pip']),
+          name: z.string(),
+          answer: packageSchema,
+        })
+        .readonly(),
+      z
+        .object({ asked: z.literal('module'), specifier: z.string(), answer: z.string().nullable() })
+        .readonly(),
       z.object({ asked: z.literal('version'), answer: versionSchema.nullable() }).readonly(),
     ]),
   )
@@ -20,13 +43,21 @@ export const consultedSchema = z
 /** Questions with their answers. */
 export type Consulted = z.infer<typeof consultedSchema>;
 
+/** A text short enough to keep, by which a change of it shows. */
+export type Digest = (text: string) => string;
+
 /** The same names, and what was asked of them so far. */
-export function recordConsulted(around: NamesAround): {
+export function recordConsulted(
+  around: NamesAround,
+  digest: Digest,
+): {
   readonly around: NamesAround;
   readonly consulted: () => Consulted;
 } {
   const has = new Map<string, boolean>();
   const near = new Map<string, readonly NearName[]>();
+  const packages = new Map<string, Extract<Consulted[number], { readonly asked: 'package' }>>();
+  const modules = new Map<string, string | null>();
   let version: StatedVersion | null | undefined;
   return {
     around: {
@@ -40,6 +71,17 @@ export function recordConsulted(around: NamesAround): {
         near.set(name, answer);
         return answer;
       },
+      async module(specifier) {
+        const found = await around.module(specifier);
+        modules.set(specifier, found === undefined ? null : digestOf(found, digest));
+        return found;
+      },
+      async package(kind, name) {
+        const key = `${kind} ${name}`;
+        const answer = packages.get(key)?.answer ?? (await around.package(kind, name));
+        packages.set(key, { asked: 'package', kind, name, answer });
+        return answer;
+      },
       async version() {
         version ??= (await around.version()) ?? null;
         return version ?? undefined;
@@ -48,27 +90,43 @@ export function recordConsulted(around: NamesAround): {
     consulted: () => [
       ...[...has].map(([name, answer]) => ({ asked: 'has', name, answer }) as const),
       ...[...near].map(([name, answer]) => ({ asked: 'near', name, answer }) as const),
+      ...[...modules].map(([specifier, answer]) => ({ asked: 'module', specifier, answer }) as const),
+      ...packages.values(),
       ...(version === undefined ? [] : [{ asked: 'version', answer: version } as const]),
     ],
   };
 }
 
 /** Whether every answer is the same now; nothing was asked where there are no sources around. */
-export async function stillHolds(consulted: Consulted, around: NamesAround | undefined): Promise<boolean> {
+export async function stillHolds(
+  consulted: Consulted,
+  around: NamesAround | undefined,
+  digest: Digest,
+): Promise<boolean> {
   if (around === undefined) return consulted.length === 0;
   for (const one of consulted) {
-    const now = await answerNow(one, around);
+    const now = await answerNow(one, around, digest);
     if (JSON.stringify(now) !== JSON.stringify(one.answer)) return false;
   }
   return true;
 }
 
-async function answerNow(one: Consulted[number], around: NamesAround): Promise<unknown> {
+function digestOf({ path, text }: ModuleText, digest: Digest): string {
+  return digest(`${path}\0${text}`);
+}
+
+async function answerNow(one: Consulted[number], around: NamesAround, digest: Digest): Promise<unknown> {
   switch (one.asked) {
     case 'has':
       return around.has(one.name);
     case 'near':
       return around.near(one.name);
+    case 'module': {
+      const found = await around.module(one.specifier);
+      return found === undefined ? null : digestOf(found, digest);
+    }
+    case 'package':
+      return around.package(one.kind, one.name);
     case 'version':
       return (await around.version()) ?? null;
   }

@@ -8,6 +8,37 @@ export interface NamesAround {
   near(name: string): Promise<readonly NearName[]>;
   /** The version that the project's manifest states, or `undefined`. */
   version(): Promise<StatedVersion | undefined>;
+  /** The project's own module that the file means by a specifier; `undefined` where it has none. */
+  module(specifier: string): Promise<ModuleText | undefined>;
+  /** What the project's manifests and lockfiles say of a package. */
+  package(kind: PackageKind, name: string): Promise<PackageAnswer>;
+}
+
+/** A module of the project. */
+export interface ModuleText {
+  /** Absolute, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Whose packages: npm's or PyPI's. */
+export type PackageKind = 'npm' | 'pip';
+
+/** A package that a project names, and where; `version` is the chosen one, `null` where that isn't told. */
+export interface PackagePlace {
+  readonly name: string;
+  readonly version: string | null;
+  readonly place: Evidence;
+}
+
+/** What a project knows of a package. */
+export interface PackageAnswer {
+  /** Whether the project has a manifest of that kind at all. */
+  readonly isManaged: boolean;
+  /** The package, where the project names it. */
+  readonly found: PackagePlace | null;
+  /** Else packages of which its name is a slip; at most three. */
+  readonly near: readonly PackagePlace[];
 }
 
 /** A name that exists, and where. */

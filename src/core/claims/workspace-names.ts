@@ -7,7 +7,9 @@ import { placeOfName, readCodeNames, withoutDocumentation } from './code-names.t
 import { versionAround } from './manifest-version.ts';
 import type { NamesAround, NearName } from './names-around.ts';
 import type { NamesInCode } from './names-in-code.ts';
+import { ownModule } from './own-module.ts';
 import { projectAround } from './project-around.ts';
+import { packageAround } from './project-packages.ts';
 
 /** What reading the sources around a file needs. */
 export interface WorkspaceTools {
@@ -64,6 +66,8 @@ export class WorkspaceNames {
       has: async (name) => (await load()).words.has(name),
       near: async (name) => this.#near(await load(), name),
       version: () => versionAround(this.#tools.files, path),
+      module: (specifier) => ownModule(this.#tools, { path, specifier }),
+      package: (kind, name) => packageAround(this.#tools.files, path, { kind, name }),
     };
   }
 

@@ -33,21 +33,23 @@ export const allowedValuesCheck: Check = {
   decide: async (subject) => {
     const { doc, signature, modifiers, hasError } = subject.declaration;
     if (doc === undefined || hasError || modifiers.has('overload')) return [];
-    if (signature !== undefined) return doc.parameters.flatMap((entry) => decideEntry(entry, subject));
+    if (signature !== undefined) {
+      return (await Promise.all(doc.parameters.map((entry) => decideEntry(entry, subject)))).flat();
+    }
     const type = documentedTypeOf(doc, subject.text);
     const listed = type === undefined ? undefined : listedInType(type);
     return listed === undefined || !isTelling(listed)
       ? []
-      : [decideList(listed, comparedVariable(subject), subject)];
+      : [decideList(listed, await comparedVariable(subject), subject)];
   },
 };
 
-function decideEntry(entry: DocParameter, subject: CheckSubject): readonly Decision[] {
+async function decideEntry(entry: DocParameter, subject: CheckSubject): Promise<readonly Decision[]> {
   const inType = entry.type === undefined ? undefined : listedInType(entry.type);
   const lists = [...(inType === undefined ? [] : [inType]), ...findListedValues(entry.description)];
   const telling = lists.filter(isTelling);
   if (telling.length === 0) return [];
-  const compared = comparedParameter(entry, subject);
+  const compared = await comparedParameter(entry, subject);
   // The list may say more than what is there by now.
   const isAhead = restriction.test(entry.description.text);
   return telling.map((list) => (isAhead ? unverified(list, compared) : decideList(list, compared, subject)));
@@ -62,16 +64,18 @@ function isTelling({ values }: ListedValues): boolean {
 const restriction =
   /\b(?:currently|at present|for now|so far|yet|at the moment)\b|\b(?:only|not)\b[^.]*\b(?:implemented|supported)\b|目前|暂/i;
 
-function comparedParameter(entry: DocParameter, { declaration, text }: CheckSubject): Compared {
+async function comparedParameter(entry: DocParameter, subject: CheckSubject): Promise<Compared> {
+  const { declaration } = subject;
   const place = locate(entry, declaration);
-  const accepted = place === undefined ? [] : acceptedValues(place, { declaration, text });
+  const accepted = place === undefined ? [] : await acceptedValues(place, subject);
   const { effective } = parameterDefaultOf(entry, declaration);
   const name = entry.name.text;
   return effective === undefined ? { name, accepted } : { name, accepted, initial: effective };
 }
 
-function comparedVariable({ declaration, text }: CheckSubject): Compared {
-  const accepted = acceptedByType(declaration.type, text);
+async function comparedVariable(subject: CheckSubject): Promise<Compared> {
+  const { declaration } = subject;
+  const accepted = await acceptedByType(declaration.type, subject);
   const { effective } = initialValueOf(declaration);
   const shared = { name: declaration.name, accepted: accepted === undefined ? [] : [accepted] };
   return effective === undefined ? shared : { ...shared, initial: effective };
@@ -170,7 +174,11 @@ function isMentioned(value: string, list: ListedValues, { doc }: Declaration): b
   return [...prose, ...tags, list.claim].some((one) => one !== undefined && named.test(one.text));
 }
 
-function supported(list: ListedValues, { name }: Compared, { evidence, proof }: AcceptedValues): Decision {
+function supported(
+  list: ListedValues,
+  { name }: Compared,
+  { evidence, elsewhere = [], proof }: AcceptedValues,
+): Decision {
   return {
     ...unverified(list, { name }),
     verdict: 'supported',
@@ -178,6 +186,7 @@ function supported(list: ListedValues, { name }: Compared, { evidence, proof }: 
     confidence: 0.95,
     message: message('check.allowed-values.supported', { name }),
     evidence,
+    elsewhere,
   };
 }
 
@@ -204,6 +213,7 @@ function unaccepted(
       accepted: shortened(one.values.map(textOf).join(', ')),
     }),
     evidence: one.evidence,
+    elsewhere: one.elsewhere ?? [],
     ...(actual === undefined ? {} : { fix: replacement(strange.quote, actual) }),
   };
 }

@@ -5,6 +5,7 @@ import { comparisonCheck } from './comparison.ts';
 import { constantCheck } from './constant.ts';
 import { defaultCheck } from './default.ts';
 import { deprecatedCheck } from './deprecated.ts';
+import { packageCheck } from './package.ts';
 import { parameterNameCheck } from './parameter-name.ts';
 import { parameterTypeCheck } from './parameter-type.ts';
 import { raisesCheck } from './raises.ts';
@@ -30,4 +31,5 @@ export const checks: readonly Check[] = [
   referenceCheck,
   sinceCheck,
   deprecatedCheck,
+  packageCheck,
 ];
