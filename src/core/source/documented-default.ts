@@ -30,56 +30,72 @@ const left =
   '(?:omitted|unset|unspecified|absent|missing|left\\s{1,4}out|not\\s{1,4}(?:given|specified|provided|set|passed|supplied))';
 
 interface Pattern {
+  /** What any text must hold that it matches: most hold none of it, and are not searched. */
+  readonly needs: RegExp;
   readonly expression: RegExp;
 }
 
 /** Ways to state a default; each has the value in groups 1 (backticks), 2 (code) and 3 (a word). */
 const patterns: readonly Pattern[] = [
   {
+    needs: /default/i,
     expression: new RegExp(
       String.raw`\bdefault(?:s|ing)\s{1,4}to\s{1,16}(?:the\s{1,4}value\s{1,4})?${value}`,
       'gid',
     ),
   },
   {
+    needs: /default/i,
     expression: new RegExp(
       String.raw`\b(?:the\s{1,4})?default(?:\s{1,4}value)?(?:\s{1,4}is\s{1,16}|\s{0,4}[=:]\s{0,16})${value}`,
       'gid',
     ),
   },
-  { expression: new RegExp(String.raw`(?<=[(\[,;]\s{0,4})default\s{1,4}${strictValue}`, 'gid') },
   {
+    needs: /default/i,
+    expression: new RegExp(String.raw`(?<=[(\[,;]\s{0,4})default\s{1,4}${strictValue}`, 'gid'),
+  },
+  {
+    needs: /default/i,
     expression: new RegExp(
       String.raw`(?<=(?:^|[(,;.:]|\bis)\s{0,4})${strictValue}\s{1,4}by\s{1,4}default\b`,
       'gid',
     ),
   },
   {
+    needs: /默认|缺省|預設|默認/,
     expression: new RegExp(
       String.raw`(?:默认|缺省|預設|默認)(?:值|情况下)?\s{0,4}(?:为|是|爲|為|使用|取|用|：|:|=)?\s{0,4}${strictValue}`,
       'gid',
     ),
   },
   {
+    needs: /used|assumed|taken/i,
     expression: new RegExp(
       String.raw`\bif\s{1,4}(?:it\s{1,4}is\s{1,4})?${left}\s{0,4},?\s{1,4}(?:then\s{1,4})?(?:the\s{1,4}value\s{1,4})?${strictValue}\s{1,4}(?:is|will\s{1,4}be)\s{1,4}(?:used|assumed|taken)\b`,
       'gid',
     ),
   },
   {
+    needs: /used|assumed/i,
     expression: new RegExp(
       String.raw`${strictValue}\s{1,4}(?:is|will\s{1,4}be)\s{1,4}(?:used|assumed)\s{1,4}(?:if|when)\s{1,4}(?:it\s{1,4}is\s{1,4})?${left}\b`,
       'gid',
     ),
   },
   {
+    needs: /default/i,
     expression: new RegExp(
       String.raw`\bby\s{1,4}default,?\s{1,4}(?:(?:it|this)\s{1,4})?(?:(?:is|uses)\s{1,4})?${strictValue}(?=\s{0,4}(?:[.;)]|$))`,
       'gid',
     ),
   },
-  { expression: new RegExp(String.raw`\boptional\s{0,4}\(\s{0,4}${strictValue}\s{0,4}\)`, 'gid') },
   {
+    needs: /optional/i,
+    expression: new RegExp(String.raw`\boptional\s{0,4}\(\s{0,4}${strictValue}\s{0,4}\)`, 'gid'),
+  },
+  {
+    needs: /省略|不填|不传|未指定|未提供|留空/,
     expression: new RegExp(
       String.raw`(?:省略|不填|不传|未指定|未提供|留空)(?:时|的话)?[，,]?\s{0,4}则?(?:默认)?(?:为|是|使用|取|用)\s{0,4}${strictValue}`,
       'gid',
@@ -96,7 +112,8 @@ const trailing =
 /** The defaults that a description states; more than one different value makes each conditional. */
 export function findDocumentedDefaults(prose: DocText): readonly DocumentedDefault[] {
   const found: DocumentedDefault[] = [];
-  for (const { expression } of patterns) {
+  for (const { needs, expression } of patterns) {
+    if (!needs.test(prose.text)) continue;
     for (const match of prose.text.matchAll(expression)) {
       const one = read(prose, match);
       if (one !== undefined && !found.some((other) => other.value.span.start === one.value.span.start)) {

@@ -24,6 +24,7 @@ interface Context {
 class FileDefinitions {
   readonly bases = new Map<string, readonly string[]>();
   readonly #top = new Map<string, SyntaxNode | undefined>();
+  readonly #own = new Map<number, OwnNames>();
   static readonly #known = new WeakMap<object, FileDefinitions>();
 
   /** Those of the file that a node is in, read once as long as its tree is alive. */
@@ -39,6 +40,13 @@ class FileDefinitions {
       this.#top.set(name, this.#top.has(name) ? undefined : node);
       if (node.type === 'class_definition') this.bases.set(name, baseNames(node));
     }
+  }
+
+  /** The names that a function binds itself. */
+  ownNames(definition: SyntaxNode, body: SyntaxNode): OwnNames {
+    const known = this.#own.get(definition.id) ?? ownNames(definition, body);
+    this.#own.set(definition.id, known);
+    return known;
   }
 
   at(name: string): SyntaxNode | undefined {
@@ -81,7 +89,7 @@ function collect(definition: SyntaxNode, context: Context): void {
   if (decorators.some(({ text }) => !transparent.test(text.slice(1).trim()))) collector.isWhole = false;
   const body = definition.childForFieldName('body');
   if (body === null) return;
-  const own = ownNames(definition, body);
+  const own = context.file.ownNames(definition, body);
   walk(body, (node) => {
     collectNode(node, { ...context, own });
     return true;
