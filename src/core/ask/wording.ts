@@ -31,8 +31,14 @@ function moduleOf({ package: owner, head }: Pick<SymbolFacts, 'package' | 'head'
 }
 
 /** A parameter as an answer calls it: `*args`, `**kwargs`, `...rest`, `options.delay`. */
-export function parameterLabel({ kind, name }: ParameterFacts, { package: owner }: SymbolFacts): string {
-  const shown = name === '' ? '{…}' : clip(name, 40);
+export function parameterLabel(
+  { kind, name, type }: ParameterFacts,
+  { package: owner }: SymbolFacts,
+): string {
+  // C and Go let a parameter go without a name.
+  if (name === '' && kind === 'rest') return '...';
+  const unnamed = kind === 'destructured' ? '{…}' : (type?.value ?? '{…}');
+  const shown = clip(name === '' ? unnamed : name, 40);
   if (kind === 'keyword-rest') return `**${shown}`;
   if (kind === 'rest') return owner.ecosystem === 'python' ? `*${shown}` : `...${shown}`;
   return shown;

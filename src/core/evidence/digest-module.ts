@@ -40,7 +40,9 @@ function readingOf({ isWhole, symbols, imports, exports }: Outline): ModuleRecor
 function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord {
   const { path, scope, declaration } = symbol;
   const isAccessor = declaration.modifiers.has('accessor');
-  const isCallable = declaration.kind === 'function' || declaration.kind === 'method';
+  const isMember =
+    declaration.kind === 'property' && source.family === 'c-family' && symbol.signatures.length > 0;
+  const isCallable = declaration.kind === 'function' || declaration.kind === 'method' || isMember;
   // What the parser met an error in may have lost a parameter.
   const isUnsure = declaration.hasError && isCallable;
   const signatures = isUnsure ? [] : symbol.signatures;
@@ -52,7 +54,8 @@ function digestSymbol(symbol: OutlineSymbol, source: DigestSource): SymbolRecord
   return {
     path,
     scope,
-    kind: isAccessor ? 'property' : declaration.kind,
+    // A member function of C++ is declared as a field is.
+    kind: isAccessor ? 'property' : isCallable ? callableKind(declaration.kind) : declaration.kind,
     head: declaration.head.span,
     signatures: isAccessor ? [] : signatures.map((one) => digestSignature(one, symbol, source)),
     isOverload: declaration.modifiers.has('overload'),
@@ -98,6 +101,10 @@ function actsOf(symbol: OutlineSymbol): Pick<SymbolRecord, 'raisedByItself' | 'i
     ...(isGenerator ? { isGenerator: true } : {}),
     ...(decorators.length === 0 ? {} : { decorators }),
   };
+}
+
+function callableKind(kind: SymbolRecord['kind']): SymbolRecord['kind'] {
+  return kind === 'property' ? 'method' : kind;
 }
 
 function deprecationOf(

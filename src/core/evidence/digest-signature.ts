@@ -5,6 +5,7 @@ import {
   type LanguageFamily,
   type OutlineSymbol,
   type Parameter,
+  type Quote,
   type Signature,
   sameLiteral,
 } from '../source/index.ts';
@@ -24,7 +25,12 @@ export function digestSignature(
   source: DigestSource,
 ): SignatureRecord {
   const doc = declaration.doc;
-  const returns = declaration.kind === 'class' ? undefined : returnsOf(signature, doc);
+  const returns =
+    declaration.kind === 'class'
+      ? undefined
+      : source.family === 'c-family'
+        ? declaredBefore(source.text, declaration.nameSpan.start, signature.returnType)
+        : returnsOf(signature, doc);
   return {
     parameters: signature.parameters.map((parameter, index) =>
       digestParameter(parameter, {
@@ -65,12 +71,13 @@ function digestParameter(parameter: Parameter, place: ParameterPlace): Parameter
     parameter.initial === undefined ? fallback : statedValue(parameter.initial, parameter.quote);
   const documented = entry === undefined ? undefined : documentedParameterDefault(entry, source.text);
   const type = parameter.type ?? entry?.type;
+  const written = source.family === 'c-family' ? declaredType(parameter) : undefined;
   return {
     name: parameter.name,
     kind: parameter.kind,
     optional: parameter.optional || fallback !== undefined || (entry?.optional ?? false),
     span: parameter.quote.span,
-    ...(type === undefined ? {} : { type: stated(type) }),
+    ...(type === undefined ? {} : { type: written ?? stated(type) }),
     ...(initial === undefined ? {} : { initial }),
     ...(documented === undefined ? {} : { documented }),
     properties: propertiesOf(parameter, place),
@@ -122,6 +129,25 @@ function keepsWhole({ path, quote }: Fallback): boolean {
   if (!/[^?]\?[^?.]/.test(quote.text)) return true;
   const plain = quote.text.replaceAll(/\s+/g, ' ');
   return plain.endsWith(`: ${path}`) || plain.includes(`? ${path} :`);
+}
+
+/** In C and C++ stars, `&` and `const` around the type belong to it: all that stands in front of the name. */
+function declaredBefore(text: string, name: number, type: Quote | undefined): Stated | undefined {
+  if (type === undefined) return undefined;
+  const qualifier = /(?:\bconst\s+)$/.exec(text.slice(Math.max(0, type.span.start - 40), type.span.start));
+  const start = type.span.start - (qualifier?.[0].length ?? 0);
+  const whole = text.slice(start, name).trimEnd();
+  return /^[\w:<>,\s*&]+$/.test(whole)
+    ? { value: whole, spans: [{ start, end: start + whole.length }] }
+    : undefined;
+}
+
+/** The parameter without its name and its default; all of it where the name stands inside its type. */
+function declaredType({ name, quote }: Parameter): Stated {
+  const plain = quote.text.replace(/\s*=[\s\S]*$/, '').trimEnd();
+  const isLast = name !== '' && new RegExp(`[\\s*&]${name}$`).test(plain);
+  const value = isLast ? plain.slice(0, -name.length).trimEnd() : plain;
+  return { value, spans: [{ start: quote.span.start, end: quote.span.start + value.length }] };
 }
 
 /** By the annotation, else by the documentation: its type, else its first sentence. */

@@ -1,4 +1,5 @@
 import type { Language } from '../source/index.ts';
+import { cEcosystem } from './c/index.ts';
 import type { EvidenceEcosystem } from './evidence-ecosystem.ts';
 import { goEcosystem } from './go/index.ts';
 import { javaEcosystem } from './java/index.ts';
@@ -14,6 +15,7 @@ export const ecosystemRegistry: Readonly<Record<Ecosystem, EvidenceEcosystem>> =
   go: goEcosystem,
   java: javaEcosystem,
   rust: rustEcosystem,
+  c: cEcosystem,
 };
 
 /** The ecosystem that a language or a registry is called by: `Go`, `PyPI`; `undefined` for any other word. */

@@ -7,27 +7,45 @@ export interface DebianPackage {
   readonly version: string;
 }
 
+/** Who installed which files, by the packages that were looked into; read once in the life of a process. */
+const known = new WeakMap<object, Map<string, Promise<ReadonlyMap<string, string>>>>();
+
 /**
  * The Debian package that installed a file of the machine; only packages whose name fits are looked into, since each
  * has a list of its own. `undefined` where none did.
  */
 export async function debianPackageOf(
-  { files, machine }: Pick<EvidenceTools, 'files' | 'machine'>,
+  tools: Pick<EvidenceTools, 'files' | 'machine' | 'archives'>,
   path: string,
   fitting: RegExp,
 ): Promise<DebianPackage | undefined> {
+  const { files, machine } = tools;
   if (machine.root === undefined) return undefined;
   const folder = join(machine.root, 'var/lib/dpkg');
-  const inside = `\n${machine.root === '/' ? path : path.slice(machine.root.length)}\n`;
-  for (const { name } of (await files.list(join(folder, 'info'))) ?? []) {
+  const all = known.get(tools.archives) ?? new Map<string, Promise<ReadonlyMap<string, string>>>();
+  known.set(tools.archives, all);
+  const owners = all.get(fitting.source) ?? readOwners(tools, join(folder, 'info'), fitting);
+  all.set(fitting.source, owners);
+  const inside = machine.root === '/' ? path : path.slice(machine.root.length);
+  const name = (await owners).get(inside);
+  if (name === undefined) return undefined;
+  const version = await versionOf(files, join(folder, 'status'), name);
+  return version === undefined ? undefined : { name, version };
+}
+
+async function readOwners(
+  { files }: Pick<EvidenceTools, 'files'>,
+  folder: string,
+  fitting: RegExp,
+): Promise<ReadonlyMap<string, string>> {
+  const owners = new Map<string, string>();
+  for (const { name } of (await files.list(folder)) ?? []) {
     const owner = /^([^:]+)(?::\w+)?\.list$/.exec(name)?.[1];
     if (owner === undefined || !fitting.test(owner)) continue;
-    const list = await files.readText(join(folder, 'info', name));
-    if (list === undefined || !`\n${list}\n`.includes(inside)) continue;
-    const version = await versionOf(files, join(folder, 'status'), owner);
-    return version === undefined ? undefined : { name: owner, version };
+    for (const line of ((await files.readText(join(folder, name))) ?? '').split('\n'))
+      owners.set(line, owner);
   }
-  return undefined;
+  return owners;
 }
 
 async function versionOf(

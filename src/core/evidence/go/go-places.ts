@@ -31,7 +31,7 @@ export interface GoProject {
 
 /** The nearest Go project around some folders; `undefined` when there is none. */
 export async function goProject(
-  tools: Pick<EvidenceTools, 'files' | 'machine'>,
+  tools: Pick<EvidenceTools, 'files' | 'machine' | 'archives'>,
   from: readonly string[],
 ): Promise<GoProject | undefined> {
   const { files } = tools;
@@ -58,7 +58,7 @@ export async function goProject(
 }
 
 async function moduleRoot(
-  { files, machine }: Pick<EvidenceTools, 'files' | 'machine'>,
+  { files, machine }: Pick<EvidenceTools, 'files' | 'machine' | 'archives'>,
   { path, version, folder, module = path }: GoModule,
   project: string,
 ): Promise<string | undefined> {
@@ -81,7 +81,7 @@ function moduleCaches(machine: EvidenceTools['machine']): readonly string[] {
 
 /** The standard library, or `undefined` when no Go is there. */
 export async function goRoot(
-  { files, machine }: Pick<EvidenceTools, 'files' | 'machine'>,
+  { files, machine }: Pick<EvidenceTools, 'files' | 'machine' | 'archives'>,
   toolchain: string | undefined,
 ): Promise<InstalledPackage | undefined> {
   const roots = [
@@ -128,7 +128,7 @@ export function sourceTrees(machine: EvidenceTools['machine']): readonly string[
 
 /** The package that a folder of a source tree belongs to; its version only where Debian installed it. */
 export async function treeOwner(
-  tools: Pick<EvidenceTools, 'files' | 'machine'>,
+  tools: Pick<EvidenceTools, 'files' | 'machine' | 'archives'>,
   { tree, path }: { readonly tree: string; readonly path: string },
 ): Promise<InstalledPackage> {
   const parts = path.split('/');

@@ -11,7 +11,7 @@ export interface DocumentSection {
 const longest = 1400;
 
 /**
- * The sections of a Markdown or reStructuredText document from an offset on, each scored. What is longer than a passage
+ * The sections of a Markdown or reStructuredText document, or of a man page, from an offset on, each scored. What is longer than a passage
  * may be is cut at blank lines, each piece under the same heading. Lines between code fences are no headings.
  */
 export function documentSections(
@@ -55,7 +55,7 @@ function headingsOf(source: SourceText, from: number): readonly Heading[] {
     const below = source.lineSpan(line + 1);
     const isUnderlined =
       /^\S.*[\p{L}\p{N}]/u.test(text) && isUnderline(source.text.slice(below.start, below.end), text);
-    const title = /^#{1,6}\s+(.+)$/.exec(text)?.[1] ?? (isUnderlined ? text : undefined);
+    const title = /^(?:#{1,6}|\.S[HS])\s+"?(.+?)"?$/.exec(text)?.[1] ?? (isUnderlined ? text : undefined);
     if (title !== undefined) found.push({ start, title });
   }
   return found;

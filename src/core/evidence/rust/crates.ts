@@ -24,7 +24,7 @@ export interface CargoProject {
   readonly locked?: ReadonlyMap<string, readonly string[]>;
 }
 
-type Places = Pick<EvidenceTools, 'files' | 'machine'>;
+type Places = Pick<EvidenceTools, 'files' | 'machine' | 'archives'>;
 
 /** The nearest Cargo project around some folders; `undefined` when there is none. */
 export async function cargoProject(

@@ -203,6 +203,29 @@ async function lookUpType(search: Search, parts: readonly string[]): Promise<Sym
   return { type: 'ambiguous', candidates: found.map(({ crate }) => [crate.name, ...parts].join('::')) };
 }
 
+/** The files that declare each public type of a crate; a version of a crate never changes, so they are read once. */
+function publicTypes(search: Search, crate: Crate): Promise<PublicTypes> {
+  const all = known.get(search.tools.archives) ?? new Map<string, Promise<PublicTypes>>();
+  known.set(search.tools.archives, all);
+  const types = all.get(crate.root) ?? readTypes(search, crate);
+  all.set(crate.root, types);
+  return types;
+}
+
+type PublicTypes = ReadonlyMap<string, readonly string[]>;
+const known = new WeakMap<object, Map<string, Promise<PublicTypes>>>();
+
+async function readTypes(search: Search, crate: Crate): Promise<PublicTypes> {
+  const types = new Map<string, string[]>();
+  for (const { path, text } of await textsOf(search, crate)) {
+    for (const [, name = ''] of text.matchAll(/\bpub\s+(?:struct|enum|union|trait|type)\s+(\w+)/g)) {
+      const paths = types.get(name) ?? [];
+      if (!paths.includes(path)) types.set(name, [...paths, path]);
+    }
+  }
+  return types;
+}
+
 /** A public type wherever in the crate it is declared; several that have the member are to choose from. */
 async function lookUpHidden(
   search: Search,
@@ -211,9 +234,8 @@ async function lookUpHidden(
 ): Promise<SymbolLookup | undefined> {
   const found: SymbolLookup[] = [];
   const files: string[] = [];
-  const written = new RegExp(`\\bpub\\s+(?:struct|enum|union|trait|type)\\s+${type}\\b`);
-  for (const { path, text } of await textsOf(search, crate)) {
-    if (!written.test(text)) continue;
+  for (const path of (await publicTypes(search, crate)).get(type) ?? []) {
+    const text = (await search.tools.files.readText(path)) ?? '';
     const module: RustModule = { crate, file: path, folder: '', inline: [], text };
     const lookup = await itemLookup(search, { module, name: type, crate, holders: [] }, rest);
     if (lookup !== undefined) found.push(lookup);
