@@ -22,6 +22,7 @@ import { registerAskSheetQuestion } from './commands/ask-sheet-question.ts';
 import { registerCheckChangedFiles } from './commands/check-changed-files.ts';
 import { registerCheckFile } from './commands/check-file.ts';
 import { registerCheckWorkspace } from './commands/check-workspace.ts';
+import { registerCheckingOptions } from './commands/checking-options.ts';
 import { registerClearCache } from './commands/clear-cache.ts';
 import { registerClearFilter } from './commands/clear-filter.ts';
 import { registerClearInlineAnswer } from './commands/clear-inline-answer.ts';
@@ -140,6 +141,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAskAboutSymbol(register, { server, ask, render }),
     registerAskQuestion(register, ask, render),
     registerAskSheetQuestion(register, { ask, answers: sheets }),
+    registerCheckingOptions(register, render),
     registerCheckFile(register, server, render),
     registerRunExamples(register, server, render),
     registerCheckChangedFiles(register, workspaceCheck),

@@ -3,20 +3,31 @@ import type * as vscode from 'vscode';
 /** Languages of the editor whose symbols can be asked about. */
 const askedLanguageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
 
-/** Languages of the editor whose comments are checked. */
-export const checkedLanguageIds: readonly string[] = [
-  ...askedLanguageIds,
-  'java',
-  'csharp',
-  'php',
-  'go',
-  'rust',
-  'c',
-  'cpp',
-  'kotlin',
-  'ruby',
-  'shellscript',
-];
+/** Languages of the editor whose comments are checked, by what they are called. */
+const languageNames: Readonly<Record<string, string>> = {
+  javascript: 'JavaScript',
+  javascriptreact: 'JavaScript React',
+  typescript: 'TypeScript',
+  typescriptreact: 'TypeScript React',
+  python: 'Python',
+  java: 'Java',
+  csharp: 'C#',
+  php: 'PHP',
+  go: 'Go',
+  rust: 'Rust',
+  c: 'C',
+  cpp: 'C++',
+  kotlin: 'Kotlin',
+  ruby: 'Ruby',
+  shellscript: 'Shell',
+};
+
+export const checkedLanguageIds: readonly string[] = Object.keys(languageNames);
+
+/** What a language is called; its id where it isn't checked. */
+export function languageName(id: string): string {
+  return languageNames[id] ?? id;
+}
 
 /** Files on disk and texts not yet saved; an older version in a comparison, say, is neither. */
 const askedSchemes: readonly string[] = ['file', 'untitled'];

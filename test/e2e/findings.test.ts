@@ -12,6 +12,10 @@ interface Words {
   readonly group: string;
   readonly byVerdict: string;
   readonly verdict: string;
+  readonly malformed: string;
+  readonly falseClaims: string;
+  readonly dontCheck: string;
+  readonly notChecked: string;
 }
 
 const english: Words = {
@@ -25,6 +29,10 @@ const english: Words = {
   group: 'Factprobe: Group Findings…',
   byVerdict: 'Verdict',
   verdict: 'Contradicted',
+  malformed: 'factprobe.check.maximumPerFile can’t be 0: it is a whole number, 1 or more.',
+  falseClaims: '2 false claims',
+  dontCheck: 'Don’t check TypeScript',
+  notChecked: 'Factprobe: TypeScript is not checked; switch it on here',
 };
 
 const chinese: Words = {
@@ -38,13 +46,18 @@ const chinese: Words = {
   group: 'Factprobe: 分组显示发现…',
   byVerdict: '判定',
   verdict: '与代码矛盾',
+  malformed: 'factprobe.check.maximumPerFile 不能是 0：它应为不小于 1 的整数。',
+  falseClaims: '2 条错误的声明',
+  dontCheck: '不检查 TypeScript',
+  notChecked: 'Factprobe: 不检查 TypeScript；可在此处开启',
 };
 
 describe.each([english, chinese])('the tree of findings in $language', (words) => {
   let workbench: Workbench;
 
   beforeAll(async () => {
-    workbench = await Workbench.open({ language: words.language });
+    const settings = { 'factprobe.check.maximumPerFile': 0 };
+    workbench = await Workbench.open({ language: words.language, settings });
     // Once a source is open the extension runs, and the palette knows its commands.
     await workbench.openFile('berths.js');
     await workbench.page.locator('.squiggly-warning').first().waitFor();
@@ -60,6 +73,14 @@ describe.each([english, chinese])('the tree of findings in $language', (words) =
   async function take(text: string): Promise<void> {
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).click();
   }
+
+  it('tells of a malformed setting, and leads to it', async () => {
+    const toast = workbench.page.locator('.notification-toast', { hasText: words.malformed });
+    await toast.waitFor();
+    await workbench.picture('findings-0-malformed');
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await toast.waitFor({ state: 'detached' });
+  });
 
   it('lists what a check of the workspace found', async () => {
     await workbench.runCommand(words.check);
@@ -86,5 +107,19 @@ describe.each([english, chinese])('the tree of findings in $language', (words) =
       .locator('.pane-body .monaco-list-row[aria-level="1"]', { hasText: words.verdict })
       .waitFor();
     await workbench.picture('findings-2-by-verdict');
+  });
+
+  it('switches a language off from the status bar, and says so', async () => {
+    const item = workbench.page.locator('.statusbar-item', { hasText: words.falseClaims });
+    await item.click();
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: words.dontCheck })
+      .waitFor();
+    await workbench.picture('findings-3-options');
+    await take(words.dontCheck);
+    const label = `.statusbar-item[aria-label="${words.notChecked}"], .statusbar-item [aria-label="${words.notChecked}"]`;
+    await workbench.page.locator(label).first().waitFor();
+    await expect.poll(() => workbench.page.locator('.squiggly-warning').count()).toBe(0);
+    await workbench.picture('findings-4-language-off');
   });
 });

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Renderer } from '../../node/catalogue.ts';
 import type { CheckState } from '../../protocol/check-state.ts';
 import { findingsIn } from '../findings/file-findings.ts';
-import { isChecked } from '../languages.ts';
+import { checksLanguage } from '../language-switch.ts';
+import { isChecked, languageName } from '../languages.ts';
 import { checksComments, section } from '../settings.ts';
 import { type FileStatus, statusLook } from './status-look.ts';
 
@@ -84,6 +85,8 @@ export class StatusItem implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isChecked(document)) return undefined;
     if (!checksComments(document.uri)) return { type: 'off' };
+    if (!checksLanguage(document))
+      return { type: 'language-off', language: languageName(document.languageId) };
     const state = this.#states.get(document.uri.toString());
     if (state?.isChecking === true) return { type: 'checking' };
     if (typeof state?.skipped === 'string') return { type: 'skipped', reason: state.skipped };

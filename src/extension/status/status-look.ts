@@ -4,6 +4,7 @@ import { type Message, message } from '../../core/platform/index.ts';
 export type FileStatus =
   | { readonly type: 'failed' }
   | { readonly type: 'off' }
+  | { readonly type: 'language-off'; readonly language: string }
   | { readonly type: 'checking' }
   | { readonly type: 'running'; readonly progress: string }
   | { readonly type: 'skipped'; readonly reason: string }
@@ -21,7 +22,7 @@ export interface StatusLook {
 
 const log = 'factprobe.showLog';
 const notifications = 'notifications.showList';
-const problems = 'workbench.actions.view.problems';
+const options = 'factprobe.checkingOptions';
 
 /** How the status bar shows it. */
 export function statusLook(status: FileStatus): StatusLook {
@@ -29,22 +30,26 @@ export function statusLook(status: FileStatus): StatusLook {
     case 'failed':
       return { icon: 'error', text: message('status.failed'), isWordless: true, command: log };
     case 'off':
-      return { icon: 'circle-slash', text: message('status.off'), isWordless: true, command: log };
+      return { icon: 'circle-slash', text: message('status.off'), isWordless: true, command: options };
+    case 'language-off': {
+      const text = message('status.language-off', { language: status.language });
+      return { icon: 'circle-slash', text, isWordless: true, command: options };
+    }
     case 'checking':
-      return { icon: 'sync~spin', text: message('status.checking'), isWordless: true, command: problems };
+      return { icon: 'sync~spin', text: message('status.checking'), isWordless: true, command: options };
     case 'running': {
       const text = message('status.running', { progress: status.progress });
       return { icon: 'beaker', text, isWordless: false, command: notifications };
     }
     case 'skipped': {
       const text = message('extension.not-checked', { reason: status.reason });
-      return { icon: 'circle-slash', text, isWordless: true, command: log };
+      return { icon: 'circle-slash', text, isWordless: true, command: options };
     }
     case 'checked': {
       const { contradicted } = status;
       const text = message('status.checked', { contradicted });
       const isWordless = contradicted === 0;
-      return { icon: isWordless ? 'verified' : 'warning', text, isWordless, command: problems };
+      return { icon: isWordless ? 'verified' : 'warning', text, isWordless, command: options };
     }
   }
 }
