@@ -11,7 +11,7 @@ import { drawn } from './planting/sample.ts';
 
 // How much `factprobe check` finds of what is certainly false, and how often it takes what is true for false: claims
 // are changed in copies of untouched packages, one in each function at most, and every copy is checked.
-// npm run bench:planting -- [--packages lodash,ramda,…] [--each N] [--seed N] [--misses FILE]
+// npm run bench:planting -- [--packages lodash,ramda,…] [--kinds default,…] [--each N] [--seed N] [--misses FILE]
 
 const developmentPackages = ['lodash', 'ramda', 'async', 'networkx', 'requests', 'python'];
 
@@ -37,16 +37,18 @@ type Finding = z.infer<typeof reportSchema>['findings'][number];
 const { values } = parseArgs({
   options: {
     packages: { type: 'string', default: developmentPackages.join(',') },
+    kinds: { type: 'string' },
     each: { type: 'string', default: '400' },
     seed: { type: 'string', default: '1' },
     misses: { type: 'string' },
   },
 });
 const wanted = values.packages.split(',');
+const kinds = values.kinds?.split(',');
 const scored: Scored[] = [];
 const folders = installedPackages(packagesFolder()).filter(({ name }) => wanted.includes(name));
 for (const folder of folders) {
-  const all = plantsOf(folder.path);
+  const all = plantsOf(folder.path).filter(({ kind }) => kinds?.includes(kind) ?? true);
   const plants = drawn(all, { each: Number(values.each), seed: Number(values.seed) });
   const cache = mkdtempSync(join(tmpdir(), 'factprobe-planting-cache-'));
   const began = performance.now();
