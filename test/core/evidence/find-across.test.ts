@@ -112,6 +112,38 @@ describe('a name without a package', () => {
   });
 });
 
+describe('a name without a package in other ecosystems', () => {
+  it('is found in a package of a vendored Go module', async () => {
+    const workspace = temporaryWorkspace({
+      'go.mod': 'module example.org/app\n\ngo 1.21\n\nrequire example.org/tide v1.4.0\n',
+      'main.go': 'package main\n',
+      'vendor/modules.txt':
+        '# example.org/tide v1.4.0\n## explicit; go 1.21\nexample.org/tide\nexample.org/tide/deep\n',
+      'vendor/example.org/tide/tide.go': 'package tide\n\nfunc Level(station string) int { return 0 }\n',
+      'vendor/example.org/tide/deep/deep.go': 'package deep\n\nfunc SoundDepth(cable int) int { return 0 }\n',
+    });
+    const tools = await indexedTools();
+    expect(shown(await lookUp(workspace, 'SoundDepth', { tools }))).toContain('SoundDepth(cable)');
+    expect(await lookUp(workspace, 'SoundDepht', { tools })).toMatchObject({
+      type: 'not-installed',
+      nearest: [expect.stringContaining('SoundDepth')],
+    });
+  });
+
+  it('is found in a module of a vendored crate', async () => {
+    const workspace = temporaryWorkspace({
+      'Cargo.toml': '[package]\nname = "app"\nversion = "0.1.0"\n\n[dependencies]\ntide = "1"\n',
+      'src/main.rs': 'fn main() {}\n',
+      'vendor/tide/Cargo.toml': '[package]\nname = "tide"\nversion = "1.4.0"\n',
+      'vendor/tide/src/lib.rs': 'pub mod gauge;\n',
+      'vendor/tide/src/gauge.rs': '/// Sounds.\npub fn sound_depth(cable: u32) -> u32 { 0 }\n',
+    });
+    expect(shown(await lookUp(workspace, 'sound_depth', { tools: await indexedTools() }))).toContain(
+      'sound_depth(cable)',
+    );
+  });
+});
+
 describe('passages through the index', () => {
   async function passages(question: string, documents?: string) {
     const workspace = temporaryWorkspace({

@@ -207,3 +207,145 @@ export class A {
     }
   });
 });
+
+describe('listing sources in other languages with braces', () => {
+  it('finds what Go declares, methods under their receiver', () => {
+    const text = `package web
+
+// Get asks for a page.
+func Get(url string) (*Response, error) { if x { return nil, nil } }
+func (c *Client) Do(req *Request) error { return nil }
+func (s Set[T]) Has(v T) bool { return true }
+type Client struct {
+	Timeout time.Duration
+	inner   int
+}
+type Doer interface {
+	Do(req *Request) error
+}
+type Name string
+const (
+	Low  = 1
+	High = 2
+)
+var Default = 'x'
+`;
+    expect(listing('go', text)).toEqual({
+      names: [
+        'function Get',
+        'member Client.Do',
+        'member Set.Has',
+        'class Client',
+        'member Client.Timeout',
+        'member Client.inner',
+        'interface Doer',
+        'member Doer.Do',
+        'type Name',
+        'variable Low',
+        'variable High',
+        'variable Default',
+      ],
+      docs: [
+        'Get: // Get asks for a page.\nfunc Get(url string) (*Response, error) { if x { return nil, nil } }',
+      ],
+    });
+  });
+
+  it('finds what Rust declares, methods under the type of their impl', () => {
+    const text = `/// Joins.
+#[must_use]
+pub fn join<'a>(parts: &'a [&str]) -> String { let c = '{'; String::new() }
+pub struct Client { pub timeout: u64, hidden: u8 }
+impl<T: Clone> Client { pub async fn get(&self) {} }
+impl fmt::Display for Client { fn fmt(&self) {} }
+pub enum Level { Low, High(u8) }
+pub trait Read { fn read(&mut self); }
+macro_rules! shout { () => {} }
+pub mod inner { pub const LIMIT: usize = 3; }
+`;
+    const { names, docs } = listing('rust', text);
+    expect(names).toEqual([
+      'function join',
+      'class Client',
+      'member Client.timeout',
+      'member Client.get',
+      'member Client.fmt',
+      'enum Level',
+      'member Level.Low',
+      'member Level.High',
+      'interface Read',
+      'member Read.read',
+      'macro shout',
+      'namespace inner',
+      'variable inner.LIMIT',
+    ]);
+    expect(docs[0]).toMatch(/^join: \/\/\/ Joins\.\n#\[must_use\]\npub fn join/);
+  });
+
+  it('finds what Java declares', () => {
+    const text = `package a;
+import java.util.Map;
+/** A cache. */
+@Beta
+public final class Cache<K, V> extends Base {
+  private int hidden;
+  public static final int LIMIT = 3;
+  /** Gets it. */
+  @Override
+  public Map<String, List<V>> get(K key, int... more) { if (x) { call(); } return null; }
+  enum Mode { FAST, SLOW; void run() {} }
+}
+`;
+    const { names, docs } = listing('java', text);
+    expect(names).toEqual([
+      'class Cache',
+      'member Cache.LIMIT',
+      'member Cache.get',
+      'enum Cache.Mode',
+      'member Cache.Mode.FAST',
+      'member Cache.Mode.SLOW',
+      'member Cache.Mode.run',
+    ]);
+    expect(docs.map((doc) => doc.split(':')[0])).toEqual(['Cache', 'Cache.get']);
+  });
+
+  it('finds what headers of C declare', () => {
+    const text = `#ifndef X_H
+#define X_H
+#define MAX(a, b) \\
+  ((a) > (b) ? { (a) : (b))
+#ifdef __cplusplus
+extern "C" {
+#endif
+/** Opens it. */
+XAPI int *x_open(const char *path, int flags);
+struct x_file { int size; };
+typedef enum x_mode { X_READ } x_mode;
+static inline int x_size(struct x_file *f) { return f->size; }
+`;
+    expect(listing('cpp', text).names).toEqual([
+      'macro X_H',
+      'macro MAX',
+      'function x_open',
+      'class x_file',
+      'enum x_mode',
+      'function x_size',
+    ]);
+  });
+
+  it('finds what PHP declares', () => {
+    const text = `<?php
+namespace App\\Web;
+# class NotThis {}
+/** Renders. */
+function render(string $name, int $size = 3): string { return ''; }
+final class View { public const LIMIT = 3; public function show() {} private function hide() {} }
+`;
+    expect(listing('php', text).names).toEqual([
+      'function render',
+      'class View',
+      'member View.LIMIT',
+      'member View.show',
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import { throwIfCancelled } from '../../platform/index.ts';
 import { ecosystemRegistry } from '../ecosystem-registry.ts';
+import type { AskedName } from '../evidence-ecosystem.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { nearNames } from '../near-names.ts';
 import { projectsAround } from '../project-folders.ts';
@@ -117,7 +118,7 @@ async function readDeclared(
 ): Promise<Reached['lookup'] | undefined> {
   if (source.ecosystem === 'documents') return undefined;
   const { lookUp, indexed } = ecosystemRegistry[source.ecosystem];
-  const names = indexed?.askedNames(source, file, path) ?? [{ package: source.name, symbol: path }];
+  const names = indexed?.askedNames(source, file, path) ?? plainNames(source, file, path);
   for (const { package: owner, symbol } of names) {
     throwIfCancelled(query.cancellation);
     const { ecosystem } = source;
@@ -125,6 +126,20 @@ async function readDeclared(
     if (lookup?.type === 'found' && lookup.symbol.kind !== 'module') return lookup;
   }
   return undefined;
+}
+
+/** Below the package itself, below the folder of the file, below the module that the file may be. */
+function plainNames({ name }: IndexSource, file: string, path: string): readonly AskedName[] {
+  const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  const module = file
+    .replace(/^src\//, '')
+    .replace(/(?:\/?(?:mod|lib|main))?\.[^./]+$/, '')
+    .replaceAll('/', '.');
+  return [
+    { package: name, symbol: path },
+    ...(folder === '' ? [] : [{ package: `${name}/${folder}`, symbol: path }]),
+    ...(module === '' ? [] : [{ package: name, symbol: `${module}.${path}` }]),
+  ];
 }
 
 /** The only one, or the only one of a package that the workspace itself names; else the candidates. */

@@ -10,6 +10,8 @@ export interface FoundHead {
   readonly holds: boolean;
   /** The type that it belongs to, where its first words name one outside of its braces. */
   readonly owner?: string;
+  /** What opens what it holds; a brace without it. */
+  readonly bracket?: '(';
   /** Where to go on behind its name; an opening brace of its own still lies there. */
   readonly end: number;
 }

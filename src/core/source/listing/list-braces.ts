@@ -46,7 +46,7 @@ class BraceLister {
   /** A comment that documents what comes next. */
   #doc: { readonly start: number; readonly end: number } | undefined;
   /** A declaration whose braces are to come. */
-  #opening: Omit<Holder, 'depth'> | undefined;
+  #opening: (Omit<Holder, 'depth'> & { readonly bracket: number }) | undefined;
 
   constructor(text: string, syntax: BraceSyntax) {
     this.#text = text;
@@ -115,18 +115,19 @@ class BraceLister {
 
   #openBracket(code: number): void {
     this.#depth++;
-    if (code !== 123 || this.#opening === undefined) {
+    if (code !== this.#opening?.bracket) {
       this.#isFresh = code === 123;
       return;
     }
-    this.#holders.push({ ...this.#opening, depth: this.#depth });
+    const { path, kind } = this.#opening;
+    this.#holders.push({ path, kind, depth: this.#depth });
     this.#opening = undefined;
     this.#doc = undefined;
     this.#isFresh = true;
   }
 
   #closeBracket(code: number): void {
-    if (this.#holders.at(-1)?.depth === this.#depth && code === 125) this.#holders.pop();
+    if (this.#holders.at(-1)?.depth === this.#depth) this.#holders.pop();
     this.#depth = Math.max(0, this.#depth - 1);
     if (code === 125) this.#isFresh = true;
   }
@@ -165,10 +166,11 @@ class BraceLister {
     if (this.#depth !== (holder?.depth ?? 0)) return false;
     const head = this.#syntax.head(this.#text, this.#at, holder?.kind);
     if (head === undefined) {
-      this.#doc = undefined;
+      // Attributes and annotations stand between a comment and what it documents.
+      if (!/[#@[]/.test(this.#text[this.#at] ?? '')) this.#doc = undefined;
       return false;
     }
-    const { name, kind, start, owner, end, holds } = head;
+    const { name, kind, start, owner, end, holds, bracket = '{' } = head;
     const above = [holder?.path ?? '', owner ?? ''].filter((one) => one !== '');
     const path = [...above, name].join('.');
     if (name !== '') this.#found.names.push({ path, kind, start } satisfies ListedName);
@@ -178,7 +180,8 @@ class BraceLister {
       this.#found.docs.push({ path, span });
     }
     this.#doc = undefined;
-    this.#opening = holds ? { path: name === '' ? above.join('.') : path, kind } : undefined;
+    const inside = name === '' ? above.join('.') : path;
+    this.#opening = holds ? { path: inside, kind, bracket: bracket.charCodeAt(0) } : undefined;
     this.#isFresh = false;
     this.#last = 97;
     this.#at = end;
