@@ -1,6 +1,7 @@
 // How fast comments are checked, beside the tools that do the like, on much code: seconds, and megabytes a second. The times
 // that a tool takes to start, for one small file, are printed apart, and so is what parsing alone takes on all cores.
-// npm run bench:speed -- [--runs N] [--only python|ecmascript]
+// npm run bench:speed -- [--runs N] [--only python|ecmascript] [--tools NAME,…] [--small]
+// --small takes the five development packages, which the slower tools get through in less than a minute.
 import {
   cpSync,
   mkdirSync,
@@ -24,7 +25,12 @@ import type { Peer, PeerRun } from './peers/peer.ts';
 import { pydoclint, ruff } from './peers/python-peers.ts';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '3' }, only: { type: 'string' } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    tools: { type: 'string' },
+    small: { type: 'boolean', default: false },
+  },
 });
 const runs = Number(values.runs);
 const { npm, pip } = installedPeers();
@@ -51,18 +57,24 @@ interface Timing {
 
 for (const language of ['ecmascript', 'python'] as const) {
   if (values.only !== undefined && values.only !== language) continue;
-  const tools = peers.filter((peer) => peer.language === language);
+  const named = values.tools?.split(',');
+  const tools = peers.filter(
+    ({ name, language: own }) =>
+      own === language && (named === undefined || named.some((one) => name.startsWith(one))),
+  );
   inFolder((folder) => {
-    for (const path of language === 'python' ? largePython(packagesFolder()) : javascript())
-      copy(path, folder, language);
+    for (const path of inputOf(language)) copy(path, folder, language);
     compare(tools, folder, language);
   });
 }
 rmSync(caches, { recursive: true, force: true });
 
-/** What the development packages have of JavaScript that a person wrote. */
-function javascript(): readonly string[] {
-  const wanted = ['lodash', 'ramda', 'async', 'webpack', 'axios', 'express', 'winston', 'commander'];
+/** The folders of what is checked. */
+function inputOf(language: Peer['language']): readonly string[] {
+  if (language === 'python' && !values.small) return largePython(packagesFolder());
+  const development = { python: ['networkx', 'requests'], ecmascript: ['lodash', 'ramda', 'async'] };
+  const more = ['webpack', 'axios', 'express', 'winston', 'commander'];
+  const wanted = [...development[language], ...(values.small ? [] : more)];
   return installedPackages(packagesFolder())
     .filter(({ name }) => wanted.includes(name))
     .map(({ path }) => path);
