@@ -19,7 +19,8 @@ export function positional(facts: SymbolFacts): readonly ParameterFacts[] {
 export function findParameter(facts: SymbolFacts, reference: ParameterReference): FoundParameter {
   if ('ordinal' in reference) return atPlace(positional(facts), reference.ordinal);
   const all = facts.parameters ?? [];
-  const exact = all.find(({ name }) => name === reference.name);
+  // PHP writes `$name`, and people often don't.
+  const exact = all.find(({ name }) => name === reference.name || name === `$${reference.name}`);
   if (exact !== undefined) return { type: 'found', parameter: exact };
   const inside = all.filter(({ kind, name }) => kind === 'property' && name.endsWith(`.${reference.name}`));
   const shortest = Math.min(...inside.map(({ name }) => name.split('.').length));
@@ -46,7 +47,8 @@ function takerOf(
   all: readonly ParameterFacts[],
 ): ParameterFacts | undefined {
   const rest = all.find(({ kind }) => kind === 'keyword-rest');
-  if (rest !== undefined || ecosystem === 'python') return rest;
+  // Elsewhere than in JavaScript an argument has no names inside that nothing declares.
+  if (rest !== undefined || ecosystem !== 'npm') return rest;
   return all.find(
     ({ kind, name }) =>
       kind === 'rest' ||

@@ -1,3 +1,5 @@
+import { ecosystems } from '../evidence/index.ts';
+
 /** A question whose quoted names are replaced by marks, so that no word inside them is taken for English or Chinese. */
 export interface MaskedQuestion {
   readonly text: string;
@@ -13,7 +15,8 @@ export const markPattern = `${open}\\d+${close}`;
 
 const quoted =
   /`([^`\n]+)`|“([^”\n]+)”|「([^」\n]+)」|『([^』\n]+)』|"([^"\n]+)"|(?<![\p{L}\p{N}_])'([^'\n]+)'(?![\p{L}\p{N}_])/gu;
-const called = /([\p{L}_$@][\p{L}\p{N}_$.@/#-]*)\(([^()\n]*)\)/gu;
+const called = /([\p{L}_$@][\p{L}\p{N}_$.@/#:\\-]*)\(([^()\n]*)\)/gu;
+const namePattern = new RegExp(`^(?:(?:${ecosystems.join('|')}):)?[\\p{L}_$@][\\p{L}\\p{N}_$.@/-]*$`, 'u');
 const looksLikeName = /^[\p{L}_$@*.-][^\s]*$/u;
 
 /** Masks names in quotes and backticks, and calls with their arguments: `get(url, timeout=3)` becomes `get`. */
@@ -36,7 +39,7 @@ export function nameOfWord(word: string, { names }: MaskedQuestion): string | un
   const name = marked === null ? word : names[Number(word.slice(1, -1))];
   if (name === undefined) return undefined;
   const cleaned = cleanName(name);
-  return /^(?:npm:|python:)?[\p{L}_$@][\p{L}\p{N}_$.@/-]*$/u.test(cleaned) ? cleaned : undefined;
+  return namePattern.test(cleaned) ? cleaned : undefined;
 }
 
 /** Whether a word stands for a quoted name. */
@@ -54,6 +57,6 @@ function cleanName(name: string): string {
     .replace(/^(?:\*+|\.{3}|--?)/, '')
     .replace(/\(\)$/, '')
     .replace(/\.prototype\./g, '.')
-    .replace(/::|#/g, '.')
+    .replace(/::|#|\\/g, '.')
     .replace(/[.,:;]+$/, '');
 }

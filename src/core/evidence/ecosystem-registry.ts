@@ -4,7 +4,9 @@ import type { EvidenceEcosystem } from './evidence-ecosystem.ts';
 import { goEcosystem } from './go/index.ts';
 import { javaEcosystem } from './java/index.ts';
 import { npmEcosystem } from './npm/index.ts';
+import { phpEcosystem } from './php/index.ts';
 import { pythonEcosystem } from './python/index.ts';
+import { rubyEcosystem } from './ruby/index.ts';
 import { rustEcosystem } from './rust/index.ts';
 import { type Ecosystem, ecosystems } from './symbol-facts.ts';
 
@@ -16,6 +18,8 @@ export const ecosystemRegistry: Readonly<Record<Ecosystem, EvidenceEcosystem>> =
   java: javaEcosystem,
   rust: rustEcosystem,
   c: cEcosystem,
+  php: phpEcosystem,
+  ruby: rubyEcosystem,
 };
 
 /** The ecosystem that a language or a registry is called by: `Go`, `PyPI`; `undefined` for any other word. */

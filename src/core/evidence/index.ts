@@ -38,5 +38,6 @@ export type {
   ParameterFacts,
   SymbolFacts,
 } from './symbol-facts.ts';
+export { ecosystems } from './symbol-facts.ts';
 export type { SymbolAtCursor, SymbolLookup, SymbolQuery } from './symbol-lookup.ts';
 export type { NamedPackage } from './workspace-packages.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { evidenceSchema } from './evidence.ts';
 
 /** Where packages come from. */
-export const ecosystems = ['npm', 'python', 'go', 'java', 'rust', 'c'] as const;
+export const ecosystems = ['npm', 'python', 'go', 'java', 'rust', 'c', 'php', 'ruby'] as const;
 export type Ecosystem = (typeof ecosystems)[number];
 
 const packageSchema = z

@@ -18,7 +18,7 @@ export function tidySymbol(written: string): SymbolName {
   text = text
     .slice(ecosystem === undefined ? 0 : ecosystem.length + 1)
     .replace(/\([^()]*\)/g, '')
-    .replaceAll(/#|::|\?\./g, '.')
+    .replaceAll(/#|::|\?\.|\\/g, '.')
     .replace(/\.prototype\./g, '.')
     .replace(/^node:/, '')
     .replace(/\.+$/, '')
