@@ -266,6 +266,7 @@ describe('factprobe check --run-examples, JSDoc', () => {
         one('leaves', 'process.exit() // => 1'),
         one('spawns', 'require("node:child_process").execSync("ls") // => 1'),
         one('deletes', 'require("node:fs").rmSync("KEPT") // => 1'),
+        one('dials', 'await fetch("http://127.0.0.1:18999/") // => 1'),
         one(
           'floods',
           '(() => { const all = []; for (;;) all.push("x".repeat(1000) + all.length) })() // => 1',
@@ -280,6 +281,7 @@ describe('factprobe check --run-examples, JSDoc', () => {
     expect(findings.map(({ verdict, message }) => (verdict === 'supported' ? verdict : message))).toEqual([
       'The example was ended after 10 seconds.',
       'The example stopped before it gave a value: Error: the example ends its process',
+      blocked,
       blocked,
       blocked,
       expect.stringMatching(/^The example (?:ended the process that ran it|was ended after 10 seconds)\.$/),

@@ -2,6 +2,8 @@ import { type Cancellation, type Sha256, throwIfCancelled } from '../platform/in
 import {
   type Declaration,
   type Language,
+  languageOfFile,
+  raisingIn,
   readLiteral,
   SourceText,
   type Span,
@@ -13,7 +15,7 @@ import { ownNamesOf } from './code-names.ts';
 import type { DocumentedSymbol, Finding } from './finding.ts';
 import type { FixMemory } from './fix-memory.ts';
 import { aboutDeclaration, findingsOf, type LocatedDecision, onlyOutside } from './located-decision.ts';
-import type { NamesAround } from './names-around.ts';
+import type { ModuleText, NamesAround } from './names-around.ts';
 import { type Located, verifiedFixes } from './verified-fixes.ts';
 
 /** What checking a source needs. */
@@ -108,13 +110,27 @@ async function decide(
     statements: true,
   });
   const values = (expression: string) => readLiteral(tools.parser, language, expression);
+  const raising = (module: ModuleText, name: string) =>
+    raisingIn(
+      tools.parser,
+      { text: module.text, language: languageOfFile(module.path) ?? language, cancellation },
+      name,
+    );
   const names = ownNamesOf(text);
   const decisions: LocatedDecision[] = [];
   for (const [ordinal, declaration] of scanned.declarations.entries()) {
     throwIfCancelled(cancellation);
     const { about, comment, begins } = aboutDeclaration(declaration);
     const known = around === undefined ? {} : { around };
-    const subject = { declaration, language, text, readLiteral: values, names, ...known };
+    const subject = {
+      declaration,
+      language,
+      text,
+      readLiteral: values,
+      readRaising: raising,
+      names,
+      ...known,
+    };
     for (const check of checks) {
       for (const decision of await check.decide(subject)) {
         decisions.push({ about, comment, begins, ordinal, decision: onlyOutside(decision, comment) });

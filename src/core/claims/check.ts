@@ -1,8 +1,16 @@
 import type { Evidence } from '../evidence/index.ts';
 import type { Message } from '../platform/index.ts';
-import type { CommentedStatement, Declaration, Language, Literal, Quote, Span } from '../source/index.ts';
+import type {
+  CommentedStatement,
+  Declaration,
+  Language,
+  Literal,
+  Quote,
+  Raising,
+  Span,
+} from '../source/index.ts';
 import type { OwnNames } from './code-names.ts';
-import type { NamesAround } from './names-around.ts';
+import type { ModuleText, NamesAround } from './names-around.ts';
 
 /** Kinds of claim that rules decide, by the ids of the command line and the settings. */
 export const claimKinds = [
@@ -76,6 +84,8 @@ export interface CheckSubject {
   readonly text: string;
   /** The value of an expression in the source's language, or `undefined` when it isn't a constant. */
   readonly readLiteral: (expression: string) => Promise<Literal | undefined>;
+  /** What a function at the top of another module may raise; `undefined` where there isn't just one of that name. */
+  readonly readRaising: (module: ModuleText, name: string) => Promise<Raising | undefined>;
   /** The names that the source itself uses. */
   readonly names: () => OwnNames;
   /** The sources around; absent where there is nothing but the text. */

@@ -33,7 +33,12 @@ export const consultedSchema = z
         })
         .readonly(),
       z
-        .object({ asked: z.literal('module'), specifier: z.string(), answer: z.string().nullable() })
+        .object({
+          asked: z.literal('module'),
+          specifier: z.string(),
+          from: z.string().exactOptional(),
+          answer: z.string().nullable(),
+        })
         .readonly(),
       z.object({ asked: z.literal('version'), answer: versionSchema.nullable() }).readonly(),
     ]),
@@ -57,7 +62,7 @@ export function recordConsulted(
   const has = new Map<string, boolean>();
   const near = new Map<string, readonly NearName[]>();
   const packages = new Map<string, Extract<Consulted[number], { readonly asked: 'package' }>>();
-  const modules = new Map<string, string | null>();
+  const modules = new Map<string, Extract<Consulted[number], { readonly asked: 'module' }>>();
   let version: StatedVersion | null | undefined;
   return {
     around: {
@@ -71,9 +76,11 @@ export function recordConsulted(
         near.set(name, answer);
         return answer;
       },
-      async module(specifier) {
-        const found = await around.module(specifier);
-        modules.set(specifier, found === undefined ? null : digestOf(found, digest));
+      async module(specifier, from) {
+        const found = await around.module(specifier, from);
+        const answer = found === undefined ? null : digestOf(found, digest);
+        const place = from === undefined ? {} : { from };
+        modules.set(`${from} ${specifier}`, { asked: 'module', specifier, ...place, answer });
         return found;
       },
       async package(kind, name) {
@@ -90,7 +97,7 @@ export function recordConsulted(
     consulted: () => [
       ...[...has].map(([name, answer]) => ({ asked: 'has', name, answer }) as const),
       ...[...near].map(([name, answer]) => ({ asked: 'near', name, answer }) as const),
-      ...[...modules].map(([specifier, answer]) => ({ asked: 'module', specifier, answer }) as const),
+      ...modules.values(),
       ...packages.values(),
       ...(version === undefined ? [] : [{ asked: 'version', answer: version } as const]),
     ],
@@ -122,7 +129,7 @@ async function answerNow(one: Consulted[number], around: NamesAround, digest: Di
     case 'near':
       return around.near(one.name);
     case 'module': {
-      const found = await around.module(one.specifier);
+      const found = await around.module(one.specifier, one.from);
       return found === undefined ? null : digestOf(found, digest);
     }
     case 'package':

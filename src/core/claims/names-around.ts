@@ -8,8 +8,11 @@ export interface NamesAround {
   near(name: string): Promise<readonly NearName[]>;
   /** The version that the project's manifest states, or `undefined`. */
   version(): Promise<StatedVersion | undefined>;
-  /** The project's own module that the file means by a specifier; `undefined` where it has none. */
-  module(specifier: string): Promise<ModuleText | undefined>;
+  /**
+   * The project's own module that the file, or another one of its modules (`from`, its path), means by a specifier;
+   * `undefined` where it has none.
+   */
+  module(specifier: string, from?: string): Promise<ModuleText | undefined>;
   /** What the project's manifests and lockfiles say of a package. */
   package(kind: PackageKind, name: string): Promise<PackageAnswer>;
 }

@@ -66,7 +66,7 @@ export class WorkspaceNames {
       has: async (name) => (await load()).words.has(name),
       near: async (name) => this.#near(await load(), name),
       version: () => versionAround(this.#tools.files, path),
-      module: (specifier) => ownModule(this.#tools, { path, specifier }),
+      module: (specifier, from = path) => ownModule(this.#tools, { path: from, specifier }),
       package: (kind, name) => packageAround(this.#tools.files, path, { kind, name }),
     };
   }

@@ -34,6 +34,7 @@ export {
   isAskable,
   nameAtOffset,
   outlineSource,
+  raisingIn,
   readLiteral,
   type ScannedSource,
   scanSource,

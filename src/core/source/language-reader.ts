@@ -3,6 +3,7 @@ import type { Literal } from './literal.ts';
 import type { ModuleOutline } from './module-outline.ts';
 import type { NameAt } from './name-at.ts';
 import type { SyntaxNode } from './parser.ts';
+import type { Raising } from './raising.ts';
 import type { CommentedStatement } from './statements/commented-statement.ts';
 
 /** A parsed source, alive as long as its tree. */
@@ -35,6 +36,8 @@ export interface LanguageReader {
   outline?(tree: SourceTree, checkpoint: () => void): ModuleOutline;
   /** The dotted name under an offset, or `undefined` when there is none. Absent like `outline`. */
   nameAt?(tree: SourceTree, offset: number): NameAt | undefined;
+  /** What a function at the top of a module may raise, by its name; absent where a language's are not read. */
+  raising?(tree: SourceTree, name: string): Raising | undefined;
   /** What stands around an expression so that `literal` can read it. */
   readonly frame: readonly [string, string];
   /** The value of a source that is one expression in its frame, or `undefined`. */

@@ -8,7 +8,9 @@ export interface Raising {
   readonly builtIn: ReadonlySet<string>;
   /** Every name that the code uses. */
   readonly names: ReadonlySet<string>;
-  /** Whether nothing is called but the file's own functions and the language's. */
+  /** Names that are called and that neither the function, nor its file, nor the language declares: imported ones. */
+  readonly imported: ReadonlySet<string>;
+  /** Whether nothing else is called but the file's own functions and the language's. */
   readonly isWhole: boolean;
   /** The base classes, by their last names, of each class of the file. */
   readonly bases: ReadonlyMap<string, readonly string[]>;
@@ -19,6 +21,7 @@ export class RaisingCollector {
   readonly raised: { name: string; quote: Quote }[] = [];
   readonly builtIn = new Set<string>();
   readonly names = new Set<string>();
+  readonly imported = new Set<string>();
   isWhole = true;
   readonly #visited = new Set<number>();
 
@@ -36,7 +39,7 @@ export class RaisingCollector {
 
   /** What was found. */
   found(bases: Raising['bases']): Raising {
-    const { raised, builtIn, names, isWhole } = this;
-    return { raised, builtIn, names, isWhole, bases };
+    const { raised, builtIn, names, imported, isWhole } = this;
+    return { raised, builtIn, names, imported, isWhole, bases };
   }
 }

@@ -14,6 +14,7 @@ import type { NameAt } from './name-at.ts';
 import type { SyntaxNode, SyntaxParser } from './parser.ts';
 import { phpReader } from './php/index.ts';
 import { pythonReader } from './python/index.ts';
+import type { Raising } from './raising.ts';
 import { rubyReader } from './ruby/index.ts';
 import { rustReader } from './rust/index.ts';
 import { shellReader } from './shell/index.ts';
@@ -111,6 +112,28 @@ export async function outlineSource(
     const source = sourceTree(parser, request, tree.rootNode);
     const outline = reader.outline(source, () => throwIfCancelled(cancellation));
     return { ...outline, isWhole: !tree.rootNode.hasError };
+  } finally {
+    tree.delete();
+  }
+}
+
+/**
+ * What the function of that name at the top of a module may raise, by its own file; `undefined` where there isn't just one,
+ * and in a language whose functions aren't read that way. Throws a `CancelledError` when cancelled meanwhile.
+ */
+export async function raisingIn(
+  parser: SyntaxParser,
+  request: OutlineRequest,
+  name: string,
+): Promise<Raising | undefined> {
+  const reader = readers[request.language.family];
+  if (reader.raising === undefined) return undefined;
+  const tree = await parser.parse(request.language.grammar, request.text, request.cancellation);
+  if (tree === undefined) return undefined;
+  try {
+    // Where the parser lost its way, a function may do more than it saw.
+    if (tree.rootNode.hasError) return undefined;
+    return reader.raising(sourceTree(parser, request, tree.rootNode), name);
   } finally {
     tree.delete();
   }

@@ -3,6 +3,7 @@ import type { Declaration, Quote, Raising, Span } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
 import { builtInExceptions, isRelated } from '../exception-families.ts';
 import { ownBodyOf } from '../own-body.ts';
+import { type RaisingClosure, raisingClosure } from '../raising-closure.ts';
 import { undecided } from '../undecided.ts';
 import { isNearName } from './near-name.ts';
 
@@ -19,7 +20,8 @@ interface RaiseClaim {
  */
 export const raisesCheck: Check = {
   kind: 'raises',
-  decide: async (subject) => claimsOf(subject.declaration).map((claim) => decideClaim(claim, subject)),
+  decide: async (subject) =>
+    Promise.all(claimsOf(subject.declaration).map((claim) => decideClaim(claim, subject))),
 };
 
 const said =
@@ -50,7 +52,7 @@ function isDenied(before: string): boolean {
   return !isOwn || isOther.test(sentence);
 }
 
-function decideClaim(claim: RaiseClaim, subject: CheckSubject): Decision {
+async function decideClaim(claim: RaiseClaim, subject: CheckSubject): Promise<Decision> {
   const { declaration, language } = subject;
   const { raising } = declaration;
   const written = claim.exception.text.replaceAll(/^[`~:!]+|`+$/g, '');
@@ -61,13 +63,19 @@ function decideClaim(claim: RaiseClaim, subject: CheckSubject): Decision {
   }
   const context = { family: language.family, bases: raising.bases };
   const same = raising.raised.find((one) => isRelated(one.name, name, context));
-  if (same !== undefined) return supported(claim, declaration, same.quote);
+  if (same !== undefined) return supported(claim, declaration, { evidence: [same.quote] });
+  const closure = await raisingClosure(raising, subject);
+  const wide = { family: language.family, bases: closure.bases };
+  const called = closure.elsewhere.find((one) => isRelated(one.name, name, wide));
+  if (called !== undefined) {
+    return supported(claim, declaration, { evidence: [declaration.head], elsewhere: [called.place] });
+  }
   const slip = slipOf(name, { exceptions, subject, raising });
   if (slip !== undefined && written === name) return unknown(claim, declaration, slip);
   if (
     ownBodyOf(declaration) === undefined ||
     isContract(declaration, raising) ||
-    !isAbsent(name, raising, { ...context, exceptions })
+    !isAbsent(name, closure, { ...wide, exceptions })
   ) {
     return unverified(claim, declaration);
   }
@@ -85,16 +93,15 @@ function isContract({ kind, qualifiedName, modifiers }: Declaration, { bases }: 
 /** Whether everything is known that may be raised, and the exception isn't among it nor even named. */
 function isAbsent(
   name: string,
-  raising: Raising,
+  raising: RaisingClosure,
   context: Parameters<typeof isRelated>[2] & { readonly exceptions: ReadonlySet<string> },
 ): boolean {
   if (!raising.isWhole || raising.names.has(name)) return false;
+  const raised = [...raising.raised, ...raising.elsewhere];
   // What isn't one of the language's and has no base in this file may be derived from what is raised.
   const isKnown = context.exceptions.has(name) || context.bases.has(name);
-  const isOpen = raising.raised.some(
-    (one) => !context.exceptions.has(one.name) && !context.bases.has(one.name),
-  );
-  if (isOpen || (!isKnown && raising.raised.length > 0)) return false;
+  const isOpen = raised.some((one) => !context.exceptions.has(one.name) && !context.bases.has(one.name));
+  if (isOpen || (!isKnown && raised.length > 0)) return false;
   return ![...raising.builtIn].some((one) => isRelated(one, name, context));
 }
 
@@ -155,13 +162,17 @@ function unknown(claim: RaiseClaim, declaration: Declaration, actual: string): D
   };
 }
 
-function supported(claim: RaiseClaim, declaration: Declaration, quote: Quote): Decision {
+function supported(
+  claim: RaiseClaim,
+  declaration: Declaration,
+  proof: Pick<Decision, 'evidence' | 'elsewhere'>,
+): Decision {
   return {
     ...unverified(claim, declaration),
     verdict: 'supported',
     confidence: 0.95,
     message: message('check.raises.supported', { symbol: declaration.name, exception: claim.exception.text }),
-    evidence: [quote],
+    ...proof,
   };
 }
 

@@ -9,6 +9,7 @@ import { parseJsdoc } from './jsdoc.ts';
 import { nameAt } from './name-at.ts';
 import { outlineModule } from './outline.ts';
 import { classesOf } from './override.ts';
+import { raisingNamed } from './raising.ts';
 import { literalOf } from './values.ts';
 
 /** JavaScript and TypeScript, with JSX and types. */
@@ -30,6 +31,7 @@ export const ecmascriptReader: LanguageReader = {
   statements: (tree) => commentedStatements(tree, (node) => literalOf(node)),
   outline: outlineModule,
   nameAt,
+  raising: (tree, name) => raisingNamed(tree.root, name),
   frame: ['(', ')'],
   literal(tree) {
     const statement = tree.root.namedChildren[0];

@@ -35,6 +35,12 @@ export function raisingOf(callable: SyntaxNode): Raising {
   return collector.found(file.bases);
 }
 
+/** What the function of that name at the top of a file may throw; `undefined` where there isn't just one. */
+export function raisingNamed(root: SyntaxNode, name: string): Raising | undefined {
+  const callable = fileDefinitions(root).functions.get(name);
+  return callable === undefined ? undefined : raisingOf(callable);
+}
+
 interface Context {
   readonly functions: ReadonlyMap<string, SyntaxNode | undefined>;
   readonly bases: ReadonlyMap<string, readonly string[]>;
@@ -130,5 +136,7 @@ function collectCall(node: SyntaxNode, called: SyntaxNode | null, context: Conte
   const language = isOwn ? undefined : builtIn.find(([pattern]) => pattern.test(name))?.[1];
   if (own !== undefined) collect(own, context);
   else if (language !== undefined) collector.may(language);
+  else if (called?.type === 'identifier' && !functions.has(name) && !isShadowed(name, called))
+    collector.imported.add(name);
   else collector.isWhole = false;
 }

@@ -4,6 +4,7 @@ import { constantsOf, readAssignment, readDefinition } from './declarations.ts';
 import { documentedDefinitions } from './documented-definitions.ts';
 import { nameAt } from './name-at.ts';
 import { outlineModule } from './outline.ts';
+import { raisingNamed } from './raising.ts';
 import { literalOf } from './values.ts';
 
 const everyQuery = `
@@ -28,6 +29,7 @@ export const pythonReader: LanguageReader = {
   statements: (tree) => commentedStatements(tree, (node) => literalOf(node), hashComments),
   outline: outlineModule,
   nameAt,
+  raising: (tree, name) => raisingNamed(tree.root, name),
   frame: ['(', ')'],
   literal(tree) {
     const statement = tree.root.namedChildren[0];

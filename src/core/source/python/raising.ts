@@ -15,6 +15,12 @@ export function raisingOf(definition: SyntaxNode): Raising {
   return collector.found(file.bases);
 }
 
+/** What the function, or the class when it is made, of that name at the top of a file may raise; `undefined` without just one. */
+export function raisingNamed(root: SyntaxNode, name: string): Raising | undefined {
+  const definition = new FileDefinitions(root).at(name);
+  return definition === undefined ? undefined : raisingOf(definition);
+}
+
 interface Context {
   readonly file: FileDefinitions;
   readonly collector: RaisingCollector;
@@ -217,7 +223,9 @@ function collectCall(node: SyntaxNode, context: BodyContext): void {
     const builtIn = own.bound.has(name) || file.knows(name) ? undefined : builtInRaises(name);
     if (definition !== undefined) collect(definition, context);
     else if (builtIn !== undefined) collector.may(builtIn);
-    else if (!isRaised(node)) collector.isWhole = false;
+    else if (isRaised(node)) return;
+    else if (own.bound.has(name) || file.knows(name)) collector.isWhole = false;
+    else collector.imported.add(name);
     return;
   }
   const method = methodOf(called, context);
