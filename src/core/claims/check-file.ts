@@ -61,8 +61,8 @@ export interface BriefCheck {
   readonly skipped?: Message;
   /** Of the text that was checked; absent when it was not checked. */
   readonly hash?: string;
-  /** Whether the sources around had a say. */
-  readonly looksAround: boolean;
+  /** What was asked about what is around the file, with the answers. */
+  readonly consulted: Consulted;
 }
 
 /**
@@ -100,7 +100,7 @@ async function examplesIn(
 export async function checkBriefly(tools: FileCheckTools, request: FileCheckRequest): Promise<BriefCheck> {
   const checked = await checkedOf(tools, request);
   if (checked.skipped !== undefined) {
-    return { findings: [], claims: 0, documented: 0, looksAround: false, skipped: checked.skipped };
+    return { findings: [], claims: 0, documented: 0, consulted: [], skipped: checked.skipped };
   }
   const { findings, documented, hash, consulted } = checked;
   return {
@@ -110,7 +110,7 @@ export async function checkBriefly(tools: FileCheckTools, request: FileCheckRequ
     claims: findings.length,
     documented,
     hash,
-    looksAround: consulted.length > 0,
+    consulted,
   };
 }
 

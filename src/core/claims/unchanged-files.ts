@@ -11,9 +11,10 @@ import {
 import type { Language } from '../source/index.ts';
 import { findSources, readSource } from '../workspace/index.ts';
 import { type BriefCheck, keyOfCheck } from './check-file.ts';
+import { type Consulted, consultedSchema, stillHolds } from './consulted.ts';
 import { findingsSchema } from './finding.ts';
-import { versionAround } from './manifest-version.ts';
 import { projectAround } from './project-around.ts';
+import { WorkspaceNames } from './workspace-names.ts';
 
 /** What looking unchanged files up needs. */
 export interface UnchangedTools {
@@ -46,8 +47,10 @@ const keptSchema = z.object({
   findings: findingsSchema,
   claims: z.number(),
   documented: z.number(),
-  /** Of the sources around; `null` where they had no say. */
-  around: z.string().nullable(),
+  /** The state of all sources around; `null` where nothing was asked about their names. */
+  state: z.string().nullable(),
+  /** What else was asked. */
+  consulted: consultedSchema,
 });
 
 /** Makes a look-up for one check of a folder; the folder's name is what says whether it is worth looking at all. */
@@ -56,6 +59,7 @@ export function createUnchangedFiles(tools: UnchangedTools, folder: string): Unc
   const marker = sha256([engine, folder].join('\0'));
   // Where nothing was ever kept, reading every file would only delay those who check them.
   const isKnown = cache.read(area, marker) !== undefined;
+  const names = new WorkspaceNames(tools, () => 0);
   const texts = new TextHashes(tools);
   const projects = new ProjectStates(tools, texts);
   const added: { path: string; key: string; checked: BriefCheck }[] = [];
@@ -65,13 +69,14 @@ export function createUnchangedFiles(tools: UnchangedTools, folder: string): Unc
       const kept =
         hash === undefined ? undefined : readKept(cache.read(area, keyOfCheck(tools, { language, hash })));
       if (kept === undefined || hash === undefined) return undefined;
-      if (kept.around !== null && kept.around !== (await projects.around(path))) return undefined;
-      const { findings, claims, documented, around } = kept;
+      if (kept.state !== null && kept.state !== (await projects.around(path))) return undefined;
+      const { findings, claims, documented, consulted } = kept;
+      if (!(await stillHolds(consulted, names.around(path, neverCancelled), sha256))) return undefined;
       const own = findings.map((finding) => ({
         ...finding,
         evidence: finding.evidence.map((one) => (one.path === '' ? { ...one, path } : one)),
       }));
-      return { findings: own, claims, documented, hash, looksAround: around !== null };
+      return { findings: own, claims, documented, hash, consulted };
     },
     add(path, language, checked) {
       if (checked.hash === undefined) return;
@@ -84,9 +89,9 @@ export function createUnchangedFiles(tools: UnchangedTools, folder: string): Unc
       const now = new ProjectStates(tools, texts);
       for (const { path, key, checked } of added) {
         if (cancellation.aborted) return;
-        const around = checked.looksAround ? await now.around(path) : null;
-        if (around === undefined || !(await isOlder(tools, path))) continue;
-        entries.set(key, keptText(path, checked, around));
+        const state = checked.consulted.some(isAboutNames) ? await now.around(path) : null;
+        if (state === undefined || !(await isOlder(tools, path))) continue;
+        entries.set(key, keptText(path, checked, state));
       }
       if (entries.size === 0) return;
       entries.set(marker, folder);
@@ -105,13 +110,20 @@ function readKept(text: string | undefined): z.infer<typeof keptSchema> | undefi
   }
 }
 
+/** Whether any source around may change the answer; the others are cheap to ask again. */
+function isAboutNames({ asked }: Consulted[number]): boolean {
+  return asked === 'has' || asked === 'near';
+}
+
 /** Without the file's own path, so that it holds wherever the text stands. */
-function keptText(path: string, { findings, claims, documented }: BriefCheck, around: string | null): string {
+function keptText(path: string, checked: BriefCheck, state: string | null): string {
+  const { findings, claims, documented } = checked;
   const bare = findings.map((finding) => ({
     ...finding,
     evidence: finding.evidence.map((one) => (one.path === path ? { ...one, path: '' } : one)),
   }));
-  return JSON.stringify({ findings: bare, claims, documented, around });
+  const consulted = checked.consulted.filter((one) => !isAboutNames(one));
+  return JSON.stringify({ findings: bare, claims, documented, state, consulted });
 }
 
 /** Whether a file was last written before the check began. */
@@ -144,13 +156,12 @@ class TextHashes {
   }
 }
 
-/** The states of projects: all their sources' texts, and the version that they state. */
+/** The states of projects: all their sources' texts. */
 class ProjectStates {
   readonly #tools: UnchangedTools;
   readonly #texts: TextHashes;
   readonly #roots = new Map<string, string>();
   readonly #states = new Map<string, string | undefined>();
-  readonly #around = new Map<string, string | undefined>();
 
   constructor(tools: UnchangedTools, texts: TextHashes) {
     this.#tools = tools;
@@ -160,19 +171,10 @@ class ProjectStates {
   /** The state of the project around a file; `undefined` when one of its files was written since the check began. */
   async around(path: string): Promise<string | undefined> {
     const folder = dirname(path);
-    if (!this.#around.has(folder)) this.#around.set(folder, await this.#find(path));
-    return this.#around.get(folder);
-  }
-
-  async #find(path: string): Promise<string | undefined> {
-    const { files, sha256 } = this.#tools;
-    const folder = dirname(path);
-    const root = this.#roots.get(folder) ?? (await projectAround(files, path));
+    const root = this.#roots.get(folder) ?? (await projectAround(this.#tools.files, path));
     this.#roots.set(folder, root);
     if (!this.#states.has(root)) this.#states.set(root, await this.#stateOf(root));
-    const state = this.#states.get(root);
-    const version = await versionAround(files, path);
-    return state === undefined ? undefined : sha256(JSON.stringify([state, version ?? null]));
+    return this.#states.get(root);
   }
 
   async #stateOf(root: string): Promise<string | undefined> {
