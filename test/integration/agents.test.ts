@@ -1,5 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { answerInChat } from '../../src/extension/agents/chat-participant.ts';
+import { createInterfaceRenderer } from '../../src/extension/localisation.ts';
+import { agentToolResultSchema } from '../../src/protocol/agent-tools.ts';
 import { closeAll, openSample, openUnsaved, replace } from './support/documents.ts';
 import { inEditorLanguage } from './support/editor-language.ts';
 
@@ -73,5 +76,75 @@ describe('the tools for agents', () => {
       async () => invoke('check_comments', { paths: ['../outside.ts'] }),
       ({ message }: Error) => message.includes('../outside.ts'),
     );
+  });
+});
+
+describe('@factprobe in the chat', () => {
+  afterEach(closeAll);
+
+  /** What an answer shows: its text, with the places that it links in brackets, and its references. */
+  async function answerTo(command: string | undefined, prompt: string) {
+    let text = '';
+    const references: string[] = [];
+    const pathOf = (place: vscode.Uri | vscode.Location) =>
+      vscode.workspace.asRelativePath(place instanceof vscode.Uri ? place : place.uri);
+    await answerInChat(
+      { command, prompt, references: [] },
+      {
+        call: async (tool, input) => {
+          const [said, data] = await invoke(tool, Object(input));
+          return agentToolResultSchema.parse({ text: said, data });
+        },
+        render: createInterfaceRenderer(),
+        stream: {
+          markdown: (value) => {
+            text += typeof value === 'string' ? value : value.value;
+          },
+          anchor: (_place, title) => {
+            text += `[${title}]`;
+          },
+          reference: (place) => {
+            references.push(pathOf(place));
+          },
+          progress: () => undefined,
+        },
+      },
+    );
+    return { text: text.replaceAll('\\', ''), references };
+  }
+
+  it('answers a question with the quote and its reference', async () => {
+    await openSample('src/upload.ts');
+    const { text, references } = await answerTo('ask', 'What is the default of attempts in retry?');
+    assert.ok(
+      text.startsWith(
+        inEditorLanguage(
+          'The default of options.attempts in retry is 4 (steady-retry 2.3.1).',
+          'retry 中 options.attempts 的默认值是 4（steady-retry 2.3.1）。',
+        ),
+      ),
+      text,
+    );
+    assert.ok(text.includes('[node_modules/steady-retry/index.js:3]'), text);
+    assert.ok(text.includes('attempts = 4'), text);
+    assert.deepEqual(references, ['node_modules/steady-retry/index.js']);
+  });
+
+  it('checks the file in front', async () => {
+    await openSample('src/upload.ts');
+    const { text, references } = await answerTo('check', '');
+    assert.ok(text.includes('[src/upload.ts:16]'), text);
+    assert.ok(
+      text.includes(
+        inEditorLanguage('The default of attempts is 5, not 3.', 'attempts 的默认值是 5，而不是 3。'),
+      ),
+      text,
+    );
+    assert.deepEqual([...new Set(references)], ['src/upload.ts']);
+  });
+
+  it('says what to write where there is no question', async () => {
+    const { text } = await answerTo(undefined, ' ');
+    assert.ok(text.includes('retry'), text);
   });
 });

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { escapeMarkdown, message } from '../../core/platform/index.ts';
-import { askedFactSchema, checkedCommentsSchema } from '../../protocol/agent-tools.ts';
+import type { Renderer } from '../../node/catalogue.ts';
+import {
+  type AgentToolName,
+  type AgentToolResult,
+  askedFactSchema,
+  checkedCommentsSchema,
+} from '../../protocol/agent-tools.ts';
 import { isAskable, isChecked } from '../languages.ts';
 import { callAgentTool } from './call-agent-tool.ts';
 import type { AgentOptions } from './language-model-tools.ts';
@@ -10,41 +16,54 @@ import type { AgentOptions } from './language-model-tools.ts';
 export function createChatParticipant(options: AgentOptions): vscode.Disposable {
   // Editors that are made of this one may lack the interface.
   if (typeof vscode.chat?.createChatParticipant !== 'function') return new vscode.Disposable(() => undefined);
+  const { server, render } = options;
   const participant = vscode.chat.createChatParticipant(
     'factprobe.chat',
-    ({ command, prompt, references }, _context, stream, token) =>
-      command === 'check'
-        ? check(referencedFiles(references), { stream, token, ...options })
-        : ask(prompt, { stream, token, ...options }),
+    (request, _context, stream, token) =>
+      answerInChat(request, {
+        call: (tool, input) => callAgentTool(server, { tool, input }, token),
+        render,
+        stream,
+      }),
   );
   participant.iconPath = new vscode.ThemeIcon('verified');
   return participant;
 }
 
-interface Talk extends AgentOptions {
-  readonly stream: vscode.ChatResponseStream;
-  readonly token: vscode.CancellationToken;
+/** What answering in the chat needs. */
+export interface Talk {
+  readonly call: (tool: AgentToolName, input: unknown) => Promise<AgentToolResult>;
+  readonly render: Renderer;
+  readonly stream: Pick<vscode.ChatResponseStream, 'markdown' | 'anchor' | 'reference' | 'progress'>;
 }
 
-async function ask(prompt: string, { stream, token, server, render }: Talk): Promise<void> {
+/** Answers one request: `/check` checks what is attached, else the file in front; anything else is a question. */
+export async function answerInChat(
+  { command, prompt, references }: Pick<vscode.ChatRequest, 'command' | 'prompt' | 'references'>,
+  talk: Talk,
+): Promise<void> {
+  return command === 'check' ? check(referencedFiles(references), talk) : ask(prompt, talk);
+}
+
+async function ask(prompt: string, { stream, call, render }: Talk): Promise<void> {
   const question = prompt.trim();
   if (question === '') return stream.markdown(render(message('agent.chat-no-question')));
   const at = placeInFront();
   const input = { question, ...(at === undefined ? {} : { at }) };
-  const { text, data } = await callAgentTool(server, { tool: 'ask_api_fact', input }, token);
+  const { text, data } = await call('ask_api_fact', input);
   if (data === null) return stream.markdown(escapeMarkdown(text));
   const { answer, reason, evidence } = askedFactSchema.parse(data);
   stream.markdown(escapeMarkdown(answer ?? render(message('agent.chat-declined', { reason: reason ?? '' }))));
   quote(evidence, stream);
 }
 
-async function check(files: readonly vscode.Uri[], { stream, token, server, render }: Talk): Promise<void> {
+async function check(files: readonly vscode.Uri[], { stream, call, render }: Talk): Promise<void> {
   const front = vscode.window.activeTextEditor?.document;
   const paths = files.length > 0 || front === undefined || !isChecked(front) ? files : [front.uri];
   if (paths.length === 0) return stream.markdown(render(message('agent.chat-no-file')));
   stream.progress(render(message('status.checking')));
   const input = { paths: paths.map(({ fsPath }) => fsPath) };
-  const { text, data } = await callAgentTool(server, { tool: 'check_comments', input }, token);
+  const { text, data } = await call('check_comments', input);
   if (data === null) return stream.markdown(escapeMarkdown(text));
   const { findings, claims, skipped, omitted } = checkedCommentsSchema.parse(data);
   const contradicted = findings.length + omitted;
@@ -62,7 +81,7 @@ async function check(files: readonly vscode.Uri[], { stream, token, server, rend
 type Evidence = z.infer<typeof askedFactSchema>['evidence'];
 
 /** Each quote under its place, which is a reference of the answer as well. */
-function quote(evidence: Evidence, stream: vscode.ChatResponseStream): void {
+function quote(evidence: Evidence, stream: Talk['stream']): void {
   for (const { file, range, quote: text, package: owner, version } of evidence) {
     const place = locationOf(file, range);
     stream.reference(place);
