@@ -23,7 +23,7 @@ export { indexedTitle, indexedWords } from './indexing/indexed-words.ts';
 export { installedSources } from './indexing/installed-sources.ts';
 export { createMemoryIndex } from './indexing/memory-index.ts';
 export { createPackageIndex } from './indexing/package-index.ts';
-export { stampedFiles } from './indexing/read-content.ts';
+export { readContent, stampedFiles } from './indexing/read-content.ts';
 export type { TreeFile, TreeReader, TreeWalk } from './indexing/tree-reader.ts';
 export type { MachineFolders } from './machine-folders.ts';
 export { findPassages, type PassagesRequest } from './passages/find-passages.ts';

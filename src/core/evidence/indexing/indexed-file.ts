@@ -54,10 +54,16 @@ function pieceEnd(text: string, start: number, end: number): number {
 }
 
 function sections(path: string, text: string): readonly PassagePlace[] {
+  const plain = /\.html?$/i.test(path) ? withoutMarks : (one: string) => one;
   const body = /(?:^|\/)(?:METADATA|PKG-INFO)$/.test(path) ? /\r?\n\r?\n/.exec(text) : undefined;
   if (body === null) return [];
   const from = body === undefined ? 0 : body.index + body[0].length;
   return documentPieces(new SourceText(text), from)
     .slice(0, mostPassages)
-    .map(({ title, span: { start, end } }) => ({ title, text: text.slice(start, end), start, end }));
+    .map(({ title, span: { start, end } }) => ({ title, text: plain(text.slice(start, end)), start, end }));
+}
+
+/** The words of HTML without its tags, scripts and styles; the passage itself stays as it is written. */
+function withoutMarks(html: string): string {
+  return html.replaceAll(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ').replaceAll(/<[^>]*>/g, ' ');
 }

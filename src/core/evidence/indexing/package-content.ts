@@ -18,6 +18,7 @@ const otherSources = /(?<!_test)\.(?:go|rs|java|kt|cs|php|c|h|cc|cpp|cxx|hh|hpp|
 const documents =
   /(?:^|\/)(?:readme|changelog|changes|history|news|releases?|migrat(?:ion|ing)|upgrad(?:e|ing)|api|guide|usage|faq)(?:[._-][\w-]+)*?(?:\.(?:md|markdown|mdx|rst|txt))?$/i;
 const documentFolders = /(?:^|\/)(?:docs?|documentation|guides?)\/.*\.(?:md|markdown|mdx|rst|txt)$/i;
+const manualPages = /(?:^|\/)man\d?\/.*\.[1-9]$/;
 const metadata = /\.(?:dist|egg)-info\/(?:METADATA|PKG-INFO)$/;
 const added = /\.(?:md|markdown|mdx|rst|txt|html?)$/i;
 /** Folders that hold nothing a user of the package calls. */
@@ -34,7 +35,7 @@ export function entersFolder({ ecosystem }: IndexSource, path: string): boolean 
 export function takesFile({ ecosystem }: IndexSource, path: string): boolean {
   if (ecosystem === 'documents') return added.test(path);
   if ((sources[ecosystem] ?? otherSources).test(path)) return !minified.test(path);
-  return documents.test(path) || documentFolders.test(path) || metadata.test(path);
+  return documents.test(path) || documentFolders.test(path) || manualPages.test(path) || metadata.test(path);
 }
 
 /** The files that are read: scripts only where the package has no declarations of its own. */

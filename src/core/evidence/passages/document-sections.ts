@@ -55,7 +55,9 @@ function headingsOf(source: SourceText, from: number): readonly Heading[] {
     const below = source.lineSpan(line + 1);
     const isUnderlined =
       /^\S.*[\p{L}\p{N}]/u.test(text) && isUnderline(source.text.slice(below.start, below.end), text);
-    const title = /^(?:#{1,6}|\.S[HS])\s+"?(.+?)"?$/.exec(text)?.[1] ?? (isUnderlined ? text : undefined);
+    const marked =
+      /^(?:#{1,6}|\.S[HS])\s+"?(.+?)"?$/.exec(text) ?? /^\s*<h[1-6]\b[^>]*>\s*([^<]+)/i.exec(text);
+    const title = marked?.[1] ?? (isUnderlined ? text : undefined);
     if (title !== undefined) found.push({ start, title });
   }
   return found;
