@@ -1,5 +1,6 @@
 import type { Language } from '../source/index.ts';
 import { cEcosystem } from './c/index.ts';
+import { dotnetEcosystem } from './dotnet/index.ts';
 import type { EvidenceEcosystem } from './evidence-ecosystem.ts';
 import { goEcosystem } from './go/index.ts';
 import { javaEcosystem } from './java/index.ts';
@@ -20,6 +21,7 @@ export const ecosystemRegistry: Readonly<Record<Ecosystem, EvidenceEcosystem>> =
   c: cEcosystem,
   php: phpEcosystem,
   ruby: rubyEcosystem,
+  dotnet: dotnetEcosystem,
 };
 
 /** The ecosystem that a language or a registry is called by: `Go`, `PyPI`; `undefined` for any other word. */

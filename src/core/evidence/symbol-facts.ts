@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { evidenceSchema } from './evidence.ts';
 
 /** Where packages come from. */
-export const ecosystems = ['npm', 'python', 'go', 'java', 'rust', 'c', 'php', 'ruby'] as const;
+export const ecosystems = ['npm', 'python', 'go', 'java', 'rust', 'c', 'php', 'ruby', 'dotnet'] as const;
 export type Ecosystem = (typeof ecosystems)[number];
 
 const packageSchema = z
@@ -122,6 +122,8 @@ export const symbolFactsSchema = z
     returns: valueSchema.exactOptional(),
     isAsync: z.boolean(),
     deprecated: valueSchema.exactOptional(),
+    /** Set where what was read would not show a mark of deprecation. */
+    isDeprecationUnknown: z.literal(true).exactOptional(),
     /** Set when some of its overloads are deprecated and some are not. */
     isPartlyDeprecated: z.literal(true).exactOptional(),
     /**

@@ -17,6 +17,9 @@ export const answerDeprecated: Answerer = ({ topic, facts, parameter }) => {
     ]);
   }
   if (facts.name === '') return declined('ask.declined.package-deprecation', values, [facts.head]);
+  if (facts.isDeprecationUnknown && facts.deprecated === undefined) {
+    return declined('ask.declined.deprecation-unseen', values, [facts.head]);
+  }
   if (facts.isPartlyDeprecated) {
     return declined('ask.declined.overloads', { ...values, count: facts.overloads }, [facts.head]);
   }

@@ -48,5 +48,6 @@ function isJoined({ kind, head }: SymbolFacts): boolean {
 export function mustBePassed(parameter: ParameterFacts): boolean {
   if (parameter.optional || parameter.default !== undefined) return false;
   const isPlain = parameter.kind === 'plain' || parameter.kind === 'keyword-only';
-  return isPlain && !/\.(?:js|jsx|mjs|cjs)$/i.test(parameter.evidence.path);
+  // Neither does the XML documentation of .NET tell what may be left out.
+  return isPlain && !/\.(?:js|jsx|mjs|cjs|xml)$/i.test(parameter.evidence.path);
 }

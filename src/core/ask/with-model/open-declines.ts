@@ -33,6 +33,7 @@ const declines: Readonly<Record<DeclineId, 'final' | 'open'>> = {
   'ask.declined.workspace-symbol': 'open',
   // The declaration is there and doesn't tell.
   'ask.declined.another-declaration': 'open',
+  'ask.declined.deprecation-unseen': 'open',
   'ask.declined.call-unknown': 'open',
   'ask.declined.further-arguments': 'open',
   'ask.declined.necessity': 'open',
