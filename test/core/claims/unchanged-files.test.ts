@@ -12,8 +12,7 @@ const moor = '/harbour/moor.js';
 const sources = {
   '/harbour/package.json': '{}',
   [retries]: '/** @param [retries=3] How often. */\nfunction get(retries = 5) { return retries }\n',
-  [moor]:
-    '/**\n * Moors as {@link dockShipp} does.\n * @since 9.0.0\n */\nfunction moor(a) { return a }\n',
+  [moor]: '/**\n * Moors as {@link dockShipp} does.\n * @since 9.0.0\n */\nfunction moor(a) { return a }\n',
   '/harbour/dock.js': 'function dockShip(a) { return a }\n',
 };
 
