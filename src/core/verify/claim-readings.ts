@@ -55,9 +55,36 @@ const raising =
 export function claimReadings(claim: string, declaration: Declaration): readonly ClaimReading[] {
   const whole = claim.replace(/\s+/g, ' ').trim();
   const summary: ClaimReading = { part: 'summary', text: whole, decides: 'words' };
+  if (isAboutAnother(whole, declaration)) return [];
   if (negation.test(whole)) return [summary];
   const text = withoutOwner(whole, declaration);
-  return [summary, ...ofParameter(text, declaration), ...ofReturns(text), ...ofRaises(text)];
+  return [
+    summary,
+    ...ofParameter(text, declaration),
+    ...ofReturns(text, declaration),
+    ...ofRaises(text, declaration),
+  ];
+}
+
+const acting = new RegExp(
+  String.raw`^${quote}${name}(?:\(\))?${quote}\s+(?:returns|raises|throws|yields|takes|accepts|is|has|defaults|requires)\b`,
+  'u',
+);
+const pronoun =
+  /^(?:it|this|that|the (?:function|method|call|class|value|constructor)|this (?:function|method|class))?$/i;
+
+/** “retry returns a string” of a declaration that is called otherwise: nothing of it speaks of this one. */
+function isAboutAnother(text: string, declaration: Declaration): boolean {
+  const written = acting.exec(text)?.groups?.name;
+  if (written === undefined || isOwnSubject(written, declaration)) return false;
+  const parameters = declaration.signature?.parameters ?? [];
+  return !parameters.some(({ name: own }) => bare(own) === bare(written));
+}
+
+/** Whether the words in front of a verb name the declaration, or nothing else. */
+function isOwnSubject(words: string, { name: own, qualifiedName }: Declaration): boolean {
+  const plain = words.replace(/[`"']|\(\)/g, '').trim();
+  return pronoun.test(plain) || plain === own || plain === qualifiedName || plain.endsWith(`.${own}`);
 }
 
 /** “In retry, the default of attempts is 3”, “the default of attempts in retry is 3”: what the claim is about is known. */
@@ -101,8 +128,9 @@ function bare(name: string): string {
   return name.replace(/^\$/, '');
 }
 
-function ofReturns(text: string): readonly ClaimReading[] {
-  const groups = returning.exec(text)?.groups;
+function ofReturns(text: string, declaration: Declaration): readonly ClaimReading[] {
+  const found = returning.exec(text);
+  const groups = isOwnSubject(text.slice(0, found?.index), declaration) ? found?.groups : undefined;
   const said = groups?.text ?? groups?.chinese;
   if (said === undefined) return [];
   const type = returnedType.exec(said)?.groups?.type;
@@ -110,9 +138,10 @@ function ofReturns(text: string): readonly ClaimReading[] {
   return [{ part: 'returns', text: said, decides: anyValue.test(said) ? ['returns'] : [] }];
 }
 
-function ofRaises(text: string): readonly ClaimReading[] {
-  const { exception, text: rest = '' } = raising.exec(text)?.groups ?? {};
-  if (exception === undefined) return [];
+function ofRaises(text: string, declaration: Declaration): readonly ClaimReading[] {
+  const found = raising.exec(text);
+  const { exception, text: rest = '' } = found?.groups ?? {};
+  if (exception === undefined || !isOwnSubject(text.slice(0, found?.index), declaration)) return [];
   // That it is raised is seen in the code; when it is, isn't.
   const isAll = /^[\s.。]*$/u.test(rest);
   return [{ part: 'raises', exception, text: rest.trim(), decides: isAll ? ['raises'] : [] }];
