@@ -72,6 +72,17 @@ describe('a name without a package', () => {
     });
   });
 
+  it('is ambiguous when more declare it than are looked at', async () => {
+    const many: Record<string, TemporaryFile> = {};
+    for (let i = 0; i < 30; i++) {
+      many[`node_modules/many-${i}/package.json`] = manifest(`many-${i}`);
+      // All but one keep it to themselves.
+      many[`node_modules/many-${i}/index.js`] =
+        `function sharedName() {}\n${i === 3 ? 'exports.sharedName = sharedName;' : ''}\n`;
+    }
+    expect(await across('sharedName', many)).toMatchObject({ type: 'ambiguous' });
+  });
+
   it('is that of the package that the workspace itself names, where several have it', async () => {
     const other = {
       'node_modules/other/package.json': manifest('other'),

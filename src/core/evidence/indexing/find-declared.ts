@@ -18,6 +18,7 @@ export interface AcrossQuery extends Omit<SymbolQuery, 'ecosystem' | 'symbol' | 
 
 /** Declarations that are read at most, and milliseconds that it may take: somebody waits. */
 const mostReads = 24;
+const mostMilliseconds = 6000;
 const mostFound = 8;
 
 /**
@@ -37,15 +38,16 @@ export async function findAcross(
     named.some((one) => one.ecosystem === ecosystem && one.name === ownName(name));
   const { from, cancellation } = query;
   const view = await index.view({ from, cancellation, first: isNamed });
+  const hasTime = index.timer(mostMilliseconds);
   const near = await projectsAround(tools.files, from);
   const seen = { ...query, from: await foldersSeen(tools, from) };
   let other: SymbolLookup | undefined;
   for (const ecosystem of [near, ecosystems.filter((one) => !near.includes(one))]) {
     const asked = ecosystem.filter((one) => query.ecosystem.includes(one));
-    const search: Search = { tools, view, query: { ...seen, ecosystem: asked }, isNamed };
+    const search: Search = { tools, view, query: { ...seen, ecosystem: asked }, isNamed, hasTime };
     const declared = declarationsOf(search, text);
-    const found = await reachable(search, declared, text);
-    if (found.length > 0) return chosen(found);
+    const reached = await reachable(search, declared, text);
+    if (reached.found.length > 0) return chosen(search, reached);
     other ??= await suggestion(search, declared, text);
   }
   return other;
@@ -56,6 +58,8 @@ interface Search {
   readonly view: IndexView;
   readonly query: AcrossQuery;
   readonly isNamed: (source: IndexSource) => boolean;
+  /** False when the time that reading declarations may take is over. */
+  readonly hasTime: () => boolean;
 }
 
 interface Declared extends FoundName {
@@ -83,13 +87,15 @@ interface Reached {
   readonly isNamed: boolean;
 }
 
+/** What can be reached of the declarations that answer to a text, and what there was no time to look at. */
+interface ReachedAll {
+  readonly found: readonly Reached[];
+  readonly unread: readonly Declared[];
+}
+
 /** The declarations at the top that answer to the text and that a user can reach, each place once. */
-async function reachable(
-  search: Search,
-  declared: readonly Declared[],
-  text: string,
-): Promise<readonly Reached[]> {
-  const { isNamed } = search;
+async function reachable(search: Search, declared: readonly Declared[], text: string): Promise<ReachedAll> {
+  const { isNamed, hasTime } = search;
   const exact = declared.filter(({ path }) => path === text);
   const qualified = text.includes('.')
     ? declared.filter(({ path, qualified: whole }) => path !== text && whole.endsWith(`.${text}`))
@@ -98,8 +104,10 @@ async function reachable(
   let reads = 0;
   for (const group of [exact, qualified]) {
     const ordered = [...group].sort((a, b) => Number(isNamed(b.source)) - Number(isNamed(a.source)));
-    for (const one of ordered) {
-      if (found.size >= mostFound || reads >= mostReads) break;
+    for (const [i, one] of ordered.entries()) {
+      if (found.size >= mostFound || reads >= mostReads || !hasTime()) {
+        return { found: [...found.values()], unread: ordered.slice(i) };
+      }
       reads++;
       const lookup = await readDeclared(search, one);
       if (lookup === undefined) continue;
@@ -109,7 +117,7 @@ async function reachable(
     }
     if (found.size > 0) break;
   }
-  return [...found.values()];
+  return { found: [...found.values()], unread: [] };
 }
 
 async function readDeclared(
@@ -142,13 +150,17 @@ function plainNames({ name }: IndexSource, file: string, path: string): readonly
   ];
 }
 
-/** The only one, or the only one of a package that the workspace itself names; else the candidates. */
-function chosen(found: readonly Reached[]): SymbolLookup {
+/**
+ * The only one, or the only one of a package that the workspace itself names; else the candidates. What wasn't looked at
+ * may be one of them.
+ */
+function chosen(search: Search, { found, unread }: ReachedAll): SymbolLookup {
   const named = found.filter((one) => one.isNamed);
   const [only, ...others] = named.length > 0 ? named : found;
-  if (only !== undefined && others.length === 0) return only.lookup;
-  const candidates = (named.length > 0 ? named : found).map(({ declared }) => shownName(declared));
-  return { type: 'ambiguous', candidates: [...new Set(candidates)] };
+  const rivals = named.length > 0 ? unread.filter(({ source }) => search.isNamed(source)) : unread;
+  if (only !== undefined && others.length === 0 && rivals.length === 0) return only.lookup;
+  const declared = [...(named.length > 0 ? named : found).map((one) => one.declared), ...rivals];
+  return { type: 'ambiguous', candidates: [...new Set(declared.map(shownName))].slice(0, mostFound) };
 }
 
 const mostKeys = 800;
@@ -163,7 +175,7 @@ async function suggestion(
   const near = members.length > 0 ? members : nearDeclarations(search, text);
   const shown: string[] = [];
   for (const one of near.slice(0, mostReads)) {
-    if (shown.length >= 3) break;
+    if (shown.length >= 3 || !search.hasTime()) break;
     const name = shownName(one);
     if (!shown.includes(name) && (await readDeclared(search, one)) !== undefined) shown.push(name);
   }

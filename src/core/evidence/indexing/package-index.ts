@@ -19,6 +19,8 @@ export interface PackageIndex {
    * Throws a `CancelledError` when cancelled.
    */
   view(request: ViewRequest): Promise<IndexView>;
+  /** Tells whether there is time left of so many milliseconds, which begin now. */
+  timer(milliseconds: number): () => boolean;
   /** Has to be called when the index was cleared: the last view is taken to hold for some seconds. */
   forgetView(): void;
 }
@@ -55,6 +57,10 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
       const view = await lookAround(options, request);
       last = { key, at: options.clock(), view };
       return view;
+    },
+    timer(milliseconds) {
+      const end = options.clock() + milliseconds;
+      return () => options.clock() < end;
     },
     forgetView() {
       last = undefined;
