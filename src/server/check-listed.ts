@@ -23,7 +23,7 @@ export async function checkListed(
   }
 }
 
-/** The lines that count; `undefined` where Git can't tell any more, and what is listed had better stay. */
+/** The lines that count; `undefined` where they can't be told any more, and what is listed had better stay. */
 async function linesFor(
   files: readonly string[],
   { scope, changedAgainst }: CheckScope,
@@ -35,7 +35,8 @@ async function linesFor(
   try {
     return (await findScopeLines({ folders: await context.folders(), files, signal, ...narrowed })).kinds;
   } catch (error) {
-    if (!(error instanceof FactprobeError)) throw error;
+    // Nobody waits for this check: what goes wrong unexpectedly must not end the server.
+    if (!(error instanceof FactprobeError)) context.connection.console.error(String(error));
     return undefined;
   }
 }
