@@ -74,7 +74,9 @@ export function drawnFacts(truth: Truth, { each, seed }: Drawing): readonly Fact
 function inTurns(facts: readonly Fact[]): readonly Fact[] {
   const groups = new Map<string, Map<string, Fact>>();
   for (const fact of facts) {
-    const holder = fact.package === 'python' ? fact.symbol.replace(/\.\w+$/, '') : fact.package;
+    const holder = /^(?:python|Go|Java)$/.test(fact.package)
+      ? fact.symbol.replace(/\.\w+$/, '')
+      : fact.package;
     const group = groups.get(holder) ?? new Map<string, Fact>();
     if (!group.has(fact.symbol)) group.set(fact.symbol, fact);
     groups.set(holder, group);

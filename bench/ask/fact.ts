@@ -35,7 +35,7 @@ export const factSchema = z.object({
   value: z.array(z.string()).optional(),
   /** These in this order and nothing else; for `allowed` in any order. */
   names: z.array(z.string()).optional(),
-  /** One of these, beside nothing but these and `besides`. */
+  /** One of these, beside nothing but these and `besides`; where that is `*`, all of these. */
   some: z.array(z.string()).optional(),
   besides: z.array(z.string()).optional(),
   yes: z.boolean().optional(),

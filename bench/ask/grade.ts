@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import * as z from 'zod';
 import type { Asked } from './asked.ts';
 import type { Fact } from './fact.ts';
@@ -48,6 +49,7 @@ function states(answer: string, fact: Fact, quotes: string): boolean {
   if (names !== undefined || some !== undefined) {
     const stated = listIn(answer);
     if (some !== undefined) {
+      if (fact.besides?.[0] === '*') return some.every((one) => stated.includes(one));
       const known = new Set([...some, ...(fact.besides ?? [])]);
       return stated.length > 0 && stated.every((one) => known.has(one.split('.').at(-1) ?? one));
     }
@@ -133,12 +135,21 @@ function plain(text: string): string {
     .trim();
 }
 
+/** A file's text, also that of one inside an archive: `src.zip!/java.base/java/util/Date.java`. */
+function textOf(path: string): string {
+  const [archive = path, inner] = path.split('!/');
+  if (inner === undefined) return readFileSync(path, 'utf8');
+  const found = unzipSync(readFileSync(archive), { filter: ({ name }) => name === inner })[inner];
+  if (found === undefined) throw new Error(`${archive} has no ${inner}`);
+  return strFromU8(found);
+}
+
 /** How many places of a reply don't exist, or don't hold the words that are quoted. */
 export function falsePlaces(folder: string, { evidence }: Reply): number {
   return evidence.filter(({ file, range: { start, end }, quote }) => {
     let text: string;
     try {
-      text = readFileSync(join(folder, file), 'utf8');
+      text = textOf(resolve(folder, file));
     } catch {
       return true;
     }

@@ -62,11 +62,16 @@ function about(fact: Fact, symbol: string, draw: Draw, reasons: readonly string[
   return { question, symbol: lastName(symbol), package: fact.package, reasons };
 }
 
+/** A function, as far as a language's truth tells. */
+function isCall({ aspect }: Fact): boolean {
+  return aspect === 'parameters' || aspect === 'returns';
+}
+
 const unknownSymbol = ['no-such-symbol', 'unseen-symbol'];
 
 /** Two letters of a name swapped, so that no name of the package is meant. */
 function misspelt(material: RefusalMaterial, draw: Draw): Made | undefined {
-  const fact = factOf(material, draw, ({ aspect }) => aspect === 'parameters');
+  const fact = factOf(material, draw, isCall);
   if (fact === undefined) return undefined;
   const [holder, name] = apart(fact.symbol);
   const at = 1 + Math.floor(name.length / 2);
@@ -78,7 +83,7 @@ function misspelt(material: RefusalMaterial, draw: Draw): Made | undefined {
 
 /** A name that one would expect to be there. */
 function extended(material: RefusalMaterial, draw: Draw): Made | undefined {
-  const fact = factOf(material, draw, ({ aspect }) => aspect === 'parameters');
+  const fact = factOf(material, draw, isCall);
   if (fact === undefined) return undefined;
   const ending =
     /_/.test(fact.symbol) || material.language === 'python'
@@ -109,7 +114,7 @@ function otherVersion(material: RefusalMaterial, draw: Draw): Made | undefined {
   const fact = factOf(
     material,
     draw,
-    ({ aspect, package: name }) => aspect === 'parameters' && material.named.has(name),
+    (one) => isCall(one) && (material.named.size === 0 || material.named.has(one.package)),
   );
   if (fact === undefined) return undefined;
   const version = draw.one(['0.0.1', '99.0', '0.1.2', '88.1.0']);
@@ -182,7 +187,7 @@ const opinions = [
 
 /** What no declaration tells. */
 function opinion(material: RefusalMaterial, draw: Draw): Made | undefined {
-  const [one, other] = [1, 2].map(() => factOf(material, draw, ({ aspect }) => aspect === 'parameters'));
+  const [one, other] = [1, 2].map(() => factOf(material, draw, isCall));
   if (one === undefined || other === undefined) return undefined;
   const question = draw
     .one(opinions)

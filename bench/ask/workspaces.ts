@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import * as z from 'zod';
 import type { Asked } from './asked.ts';
+import { goTruth, javaTruth } from './compiled-truth.ts';
 import type { Truth } from './fact.ts';
 import { pythonTruth } from './python-truth.ts';
 import { run } from './run.ts';
@@ -35,7 +38,76 @@ export interface Asking {
 export const workspaces: Readonly<Record<string, (root: string) => Asking | string>> = {
   npm: npmWorkspace,
   python: pythonWorkspace,
+  go: (root) =>
+    compiledWorkspace(root, {
+      language: 'go',
+      manifest: ['go.mod', 'module example.org/bench\n\ngo 1.19\n'],
+      truth: goTruth(),
+      documents: sourcesOfGo,
+      absent: ['cobra.Command', 'gin.Default', 'zap.NewProduction', 'mux.NewRouter', 'viper.Get'],
+    }),
+  java: (root) =>
+    compiledWorkspace(root, {
+      language: 'java',
+      manifest: [
+        'pom.xml',
+        '<project><groupId>org.example</groupId><artifactId>bench</artifactId><version>1</version></project>\n',
+      ],
+      truth: javaTruth(),
+      documents: () => sourcesOfJava(root),
+      absent: [
+        'com.google.common.collect.ImmutableList.of',
+        'org.junit.jupiter.api.Assertions.assertEquals',
+        'org.apache.commons.lang3.StringUtils.isBlank',
+        'com.fasterxml.jackson.databind.ObjectMapper.readValue',
+        'org.slf4j.LoggerFactory.getLogger',
+      ],
+    }),
 };
+
+interface CompiledWorkspace {
+  readonly language: string;
+  /** The file by which its language knows the workspace, and its text. */
+  readonly manifest: readonly [string, string];
+  readonly truth: Truth | string;
+  readonly documents: () => readonly string[];
+  readonly absent: readonly string[];
+}
+
+/** A folder of a language whose standard library is on the machine. */
+function compiledWorkspace(root: string, made: CompiledWorkspace): Asking | string {
+  const { language, manifest, truth, absent } = made;
+  if (typeof truth === 'string') return truth;
+  const folder = join(root, `ask-${language}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, manifest[0]), manifest[1]);
+  const documents = made.documents();
+  return { folder, documents, foldersOf: () => documents, truth, absent, named: new Set() };
+}
+
+/** The sources of the JDK's commonest packages, taken out of its archive once, for what searches files. */
+function sourcesOfJava(root: string): readonly string[] {
+  const settings = spawnSync('java', ['-XshowSettings:properties', '-version'], { encoding: 'utf8' });
+  const home = /java\.home = (.*)/.exec(settings.stderr)?.[1] ?? '';
+  const archive = join(home, 'lib', 'src.zip');
+  const folder = join(root, 'ask-java-sources');
+  if (existsSync(folder)) return [folder];
+  if (!existsSync(archive)) return [];
+  const wanted = /^java\.base\/java\/(?:lang|util|io|net|nio|security|time|math|text)\/.*\.java$/;
+  const files = unzipSync(readFileSync(archive), { filter: ({ name }) => wanted.test(name) });
+  for (const [name, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+  return [folder];
+}
+
+function sourcesOfGo(): readonly string[] {
+  const root = run('go', ['env', 'GOROOT']).trim();
+  const packages = ['bufio', 'bytes', 'encoding', 'errors', 'html', 'io', 'math', 'net', 'os', 'path'];
+  const more = ['regexp', 'runtime', 'sort', 'strconv', 'strings', 'sync', 'time', 'unicode'];
+  return [...packages, ...more].map((name) => join(root, 'src', name)).filter((path) => existsSync(path));
+}
 
 function npmWorkspace(root: string): Asking {
   const folder = join(root, 'ask-npm');

@@ -10,7 +10,8 @@ export function symbolLabel(facts: Pick<SymbolFacts, 'package' | 'name' | 'head'
   const { package: owner, name } = facts;
   if (name === '') return clip(owner.name, 60);
   const module = owner.ecosystem === 'python' ? moduleOf(facts) : undefined;
-  const isQualified = module === undefined || name === module || name.startsWith(`${module}.`);
+  const isQualified =
+    module === undefined || name.startsWith('builtins.') || name === module || name.startsWith(`${module}.`);
   return clip(isQualified ? name : `${module}.${name}`, 60);
 }
 

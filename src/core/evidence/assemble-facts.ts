@@ -77,17 +77,19 @@ export async function assembleFacts(
 export function documentedOf(
   module: LoadedModule,
   equals: readonly SymbolRecord[],
-): Pick<SymbolFacts, 'isPartlyDeprecated' | 'raises' | 'since'> {
+): Pick<SymbolFacts, 'deprecatedIn' | 'isPartlyDeprecated' | 'raises' | 'since'> {
   const [first] = equals;
   const isAlike = (say: (one: SymbolRecord) => unknown) =>
     new Set(equals.map((one) => JSON.stringify(say(one)) ?? '')).size === 1;
   const marks = equals.filter(({ deprecated }) => deprecated !== undefined).length;
   const raises = isAlike((one) => one.raises.map(({ value }) => value)) ? (first?.raises ?? []) : [];
   const since = isAlike((one) => one.since?.value) ? first?.since : undefined;
+  const deprecatedIn = isAlike((one) => one.deprecatedIn?.value) ? first?.deprecatedIn : undefined;
   return {
     ...(marks > 0 && marks < equals.length ? { isPartlyDeprecated: true } : {}),
     ...(raises.length === 0 ? {} : { raises: raises.map((one) => factOf(module, one)) }),
     ...(since === undefined ? {} : { since: factOf(module, since) }),
+    ...(deprecatedIn === undefined ? {} : { deprecatedIn: factOf(module, deprecatedIn) }),
   };
 }
 

@@ -31,7 +31,7 @@ export function deprecatedVersion(
   const [only, ...others] = doc === undefined ? [] : directivesIn(doc, text, 'deprecated');
   if (only?.version !== undefined && others.length === 0) return { value: only.version, spans: [only.span] };
   const said = new RegExp(
-    `\\b(?:since|as of|deprecated in|from)(?:\\s*=\\s*"|\\s+)(?:the\\s+)?(?:version\\s+|release\\s+)?${version.source}`,
+    `\\b(?:since|as of|deprecated in|from)(?:\\s*=\\s*"|\\s+)(?:the\\s+)?(?:[A-Z]\\w*\\s+)?(?:version\\s+|release\\s+)?${version.source}`,
     'i',
   ).exec(deprecated.value);
   const leading = new RegExp(`^${version.source}(?=[\\s,:;-]|$)`, 'i').exec(deprecated.value);

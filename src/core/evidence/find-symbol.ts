@@ -72,6 +72,11 @@ async function lookUpIn(
   const found = outcomes.filter(({ lookup }) => lookup.type === 'found');
   if (query.package === undefined && !/[./]/.test(text)) {
     const bare = await findBeforePackages(tools, query, { text, outcomes });
+    const builtIn = found.find(({ lookup }) => isBuiltIn(lookup));
+    if (bare?.type === 'found' && builtIn !== undefined) {
+      const owner = bare.symbol.package.name;
+      return { type: 'ambiguous', candidates: [`builtins.${text}`, `${owner}.${text}`] };
+    }
     if (bare !== undefined) return bare;
   }
   if (found.length > 1) {
@@ -80,6 +85,11 @@ async function lookUpIn(
   const known = found[0]?.lookup ?? outcomes[0]?.lookup;
   if (known !== undefined || query.package !== undefined) return known;
   return findBare(tools, query, text);
+}
+
+/** What Python has without an import: nobody names its module, as nobody names a package for a bare name. */
+function isBuiltIn(lookup: SymbolLookup): boolean {
+  return lookup.type === 'found' && lookup.symbol.name.startsWith('builtins.');
 }
 
 /**

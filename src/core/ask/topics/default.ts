@@ -66,7 +66,13 @@ function isDecidedByRunning({ value }: FactValue): boolean {
   const code = value.replace(/(["'`])(?:(?!\1)[^\\]|\\.)*\1/g, '').replace(/=>/g, '');
   const isChosen = /[=!<>]=|[^=]>|<|\?[^.?]|&&|\|\||\b(?:if|else|and|or|not|in|is)\b/.test(code);
   const isSumOfNames = /^[\w.]*[A-Za-z_][\w.]*\s*[-+*/%|&^]|[-+*/%|&^]\s*[A-Za-z_][\w.]*$/.test(code.trim());
-  return isChosen || isSumOfNames;
+  return isChosen || isSumOfNames || isOtherName(value);
+}
+
+/** The name of something else, which was not followed: `iota`, `os.PathSeparator`. */
+function isOtherName(value: string): boolean {
+  const isKnown = /^(?:None|True|False|null|undefined|true|false|nil|NaN|Infinity)$/.test(value);
+  return !isKnown && /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*$/.test(value);
 }
 
 /** Numbers without the separators that only the source has. */

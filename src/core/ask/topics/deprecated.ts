@@ -34,7 +34,9 @@ export const answerDeprecated: Answerer = ({ topic, facts, parameter }) => {
   }
   if (topic === 'deprecated-since' && facts.deprecatedIn !== undefined) {
     const { value: since, evidence } = facts.deprecatedIn;
-    const told = clip(readable(mark.value), 100);
+    // The words of an annotation are no note.
+    const words = mark.value.replace(/\b(?:since|forRemoval)\s*=\s*(?:"[^"]*"|\w+),?\s*/g, '');
+    const told = clip(readable(words), 100);
     const answer = message('ask.answer.deprecated-since', {
       ...values,
       since,

@@ -1,12 +1,15 @@
 import { basename, dirname, join } from 'pathe';
 import type { FileSystem } from '../../platform/index.ts';
 import { foldersAround } from '../folders-around.ts';
+import type { InstalledPackage } from '../symbol-facts.ts';
 
 /** A folder that Python imports from. */
 export interface PythonRoot {
   readonly folder: string;
   /** The standard library, or a folder that packages are installed into. */
   readonly kind: 'library' | 'site';
+  /** What the files belong to, where it isn't told by what lies beside them. */
+  readonly owner?: InstalledPackage;
   /** `3.12`; absent where the folders don't tell. */
   readonly version?: string;
 }

@@ -106,7 +106,11 @@ export class PythonHost implements ModuleHost {
     return finding;
   }
 
-  async #findOwner({ folder, kind, version }: PythonRoot, path: string): Promise<Located<InstalledPackage>> {
+  async #findOwner(
+    { folder, kind, version, owner }: PythonRoot,
+    path: string,
+  ): Promise<Located<InstalledPackage>> {
+    if (owner !== undefined) return { type: 'found', package: owner };
     const known = version === undefined ? {} : { version };
     if (kind === 'library') {
       return { type: 'found', package: { ecosystem: 'python', name: 'python', root: folder, ...known } };

@@ -9,6 +9,7 @@ import { distributionsOf, normalName, readDistribution, topNamesOf } from './dis
 import { type PythonRoot, pythonRoots } from './environments.ts';
 import { isCompiled } from './module-file.ts';
 import { PythonHost } from './python-host.ts';
+import { typeshedRoot } from './typeshed.ts';
 import { versionPlace } from './version-place.ts';
 
 interface Search {
@@ -35,7 +36,24 @@ export async function lookUpPython(
     if (outcome?.type === 'found') return outcome;
     other ??= outcome;
   }
-  return other;
+  const isLeft = other === undefined || (other.type === 'broken' && text.startsWith('builtins.'));
+  return (isLeft ? await builtIn(search, text, query) : undefined) ?? other;
+}
+
+/** What Python has without an import (`print`, `str.format`), as an installed type checker's stubs declare it. */
+async function builtIn(
+  { tools, roots }: Search,
+  text: string,
+  query: PackageQuery,
+): Promise<SymbolLookup | undefined> {
+  if (query.package !== undefined) return undefined;
+  const typeshed = await typeshedRoot(tools.files, roots);
+  if (typeshed === undefined) return undefined;
+  const host = new PythonHost({ tools, roots: [typeshed], cancellation: query.cancellation });
+  const parts = text.split('.').filter((part) => part !== '' && part !== 'builtins');
+  const names = ['builtins', ...parts];
+  const outcome = await lookUpNames({ tools, roots: [typeshed], host, isBare: false }, names);
+  return outcome?.type === 'found' ? outcome : undefined;
 }
 
 /** The dotted names that a text may mean, its package's modules in front. */
