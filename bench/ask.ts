@@ -12,7 +12,8 @@ import { type Asking, workspaces } from './ask/workspaces.ts';
 import { packagesFolder } from './installed-packages.ts';
 
 // How well `factprobe ask` answers and declines questions about installed packages whose truth others tell: the
-// TypeScript compiler, the interpreter of Python, Go's type checker and the running JDK. Beside it, on the same questions: BM25 and a search of lines.
+// TypeScript compiler, the interpreter of Python, Go's type checker and the running JDK. Beside it, on the same
+// questions: BM25 and a search of lines.
 // npm run bench:ask -- [--seed N] [--each N] [--languages npm,python] [--misses FILE]
 
 const { values } = parseArgs({

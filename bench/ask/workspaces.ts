@@ -15,6 +15,8 @@ const packagesSchema = z.object({
   pip: z.record(z.string(), z.string()),
 });
 
+const java = 'java';
+
 /** The packages that questions are asked about, by name, with their pinned versions. */
 const pinned = packagesSchema.parse(
   JSON.parse(readFileSync(new URL('packages.json', import.meta.url), 'utf8')),
@@ -87,7 +89,7 @@ function compiledWorkspace(root: string, made: CompiledWorkspace): Asking | stri
 
 /** The sources of the JDK's commonest packages, taken out of its archive once, for what searches files. */
 function sourcesOfJava(root: string): readonly string[] {
-  const settings = spawnSync('java', ['-XshowSettings:properties', '-version'], { encoding: 'utf8' });
+  const settings = spawnSync(java, ['-XshowSettings:properties', '-version'], { encoding: 'utf8' });
   const home = /java\.home = (.*)/.exec(settings.stderr)?.[1] ?? '';
   const archive = join(home, 'lib', 'src.zip');
   const folder = join(root, 'ask-java-sources');

@@ -105,7 +105,25 @@ describe('a question', () => {
       'If I don’t pass side to slipway.moor, what value is used?',
       'The default of side in slipway.moor is None.',
     ],
+    ['What is the value of slipway.DEEPEST?', 'ask.declined.no-value'],
   ])('that only the code which runs would decide, and others: %s', async (question, answer) =>
+    expect(await said(question)).toBe(answer),
+  );
+
+  it.each([
+    ['What does len return?', 'builtins.len returns int (mypy 1.15.0).'],
+    [
+      'Is str.upper deprecated?',
+      'No, the declaration of builtins.str.upper carries no mark of deprecation (mypy 1.15.0).',
+    ],
+    [
+      'What is the default of reverse in builtins.sorted?',
+      'The default of reverse in builtins.sorted is False (mypy 1.15.0).',
+    ],
+    ['What does sorted return?', 'ask.declined.ambiguous'],
+    ['Which parameters does slipway.sorted take?', 'slipway.sorted takes one parameter: ships.'],
+    ['What does nowhere return?', 'ask.declined.not-installed'],
+  ])('about what Python has without an import: %s', async (question, answer) =>
     expect(await said(question)).toBe(answer),
   );
 });
