@@ -148,7 +148,8 @@ async function sourcesFor(from: readonly string[]): Promise<readonly IndexSource
 }
 
 async function askTools(): Promise<PassageTools> {
-  const tools: EvidenceTools = { ...(await evidenceTools()), index: packageIndex };
+  const near = await evidenceTools();
+  const tools: EvidenceTools = { ...near, index: packageIndex };
   return {
     files: blockingFileSystem,
     decode: decodeUtf8,
@@ -156,6 +157,7 @@ async function askTools(): Promise<PassageTools> {
     findSymbol: (query) => findSymbol(tools, query),
     symbolAtCursor: (place) => symbolAtCursor(tools, place),
     findPassages: (request) => findPassages(tools, request),
+    findNear: (query) => findSymbol(near, query),
     mentionedPackages: (request) => mentionedPackages(tools, request),
   };
 }

@@ -15,6 +15,7 @@ async function ask(question: string) {
     findSymbol: (query) => findSymbol(evidence, query),
     symbolAtCursor: (place) => symbolAtCursor(evidence, place),
     findPassages: (request) => findPassages(evidence, request),
+    findNear: (query) => findSymbol(evidence, query),
     mentionedPackages: (request) => mentionedPackages(evidence, request),
     files: evidence.files,
     decode: evidence.decode,

@@ -72,6 +72,18 @@ describe('a name without a package', () => {
     });
   });
 
+  it('is the public one where others are kept private by their names, installers left out', async () => {
+    const more = {
+      [`${site}/shop/_vendor.py`]: 'def packed(b=2):\n    pass\n',
+      [`${site}/shop/public.py`]: 'def packed(a=1):\n    pass\n',
+      [`${site}/pip/__init__.py`]: 'def packed(c=3):\n    pass\n',
+      [`${site}/pip-23.2.dist-info/METADATA`]:
+        'Metadata-Version: 2.1\nName: pip\nVersion: 23.2\n\nInstalls.\n',
+      [`${site}/pip-23.2.dist-info/RECORD`]: 'pip/__init__.py,,\n',
+    };
+    expect(shown(await across('packed', more))).toBe('shop 1.4: public.packed(a)');
+  });
+
   it('is ambiguous when more declare it than are looked at', async () => {
     const many: Record<string, TemporaryFile> = {};
     for (let i = 0; i < 30; i++) {

@@ -18,6 +18,8 @@ import { resolveSymbol } from '../resolve-symbol.ts';
 /** What finding passages for a question needs; where they stand is the evidence's matter. */
 export interface PassageTools extends AskTools {
   readonly findPassages: (request: PassagesRequest) => Promise<readonly Evidence[]>;
+  /** Like `findSymbol`, but a bare name counts only in packages that the workspace itself names. */
+  readonly findNear: AskTools['findSymbol'];
   /** The installed packages that a question names or the open document imports. */
   readonly mentionedPackages: (
     request: Pick<PassagesRequest, 'question' | 'from' | 'cancellation'> & {
@@ -95,7 +97,9 @@ async function symbolsOf(
   }
   if (asked.at !== undefined) await search.look(undefined);
   // Where a package is named, a name of another one that happens to be a word of the question misleads.
-  for (const name of mentioned.length === 0 ? words : []) await search.look({ name });
+  // A plain word is the name of something in one package or another.
+  const near: AskTools = { ...tools, findSymbol: tools.findNear };
+  for (const name of mentioned.length === 0 ? words : []) await search.look({ name }, near);
   return search.found;
 }
 
@@ -121,13 +125,13 @@ class SymbolSearch {
   }
 
   /** Whether the phrase, or the cursor without one, leads to a symbol; a whole package is none. */
-  async look(phrase: SymbolPhrase | undefined): Promise<boolean> {
+  async look(phrase: SymbolPhrase | undefined, tools: AskTools = this.#tools): Promise<boolean> {
     const key = `${phrase?.package ?? ''} ${phrase?.name ?? ''}`;
     if (this.#tried.has(key) || this.#found.size >= mostSymbols || this.#tools.clock() > this.#end)
       return false;
     this.#tried.add(key);
     throwIfCancelled(this.#around.cancellation);
-    const resolution = await resolveSymbol(this.#tools, phrase, this.#around);
+    const resolution = await resolveSymbol(tools, phrase, this.#around);
     if (resolution.type !== 'found' || resolution.facts.name === '') return false;
     const { facts } = resolution;
     this.#found.set(`${facts.package.name} ${facts.name}`, facts);

@@ -154,13 +154,21 @@ function plainNames({ name }: IndexSource, file: string, path: string): readonly
  * The only one, or the only one of a package that the workspace itself names; else the candidates. What wasn't looked at
  * may be one of them.
  */
-function chosen(search: Search, { found, unread }: ReachedAll): SymbolLookup {
+function chosen(search: Search, reached: ReachedAll): SymbolLookup {
+  const { found, unread } = withoutHidden(reached);
   const named = found.filter((one) => one.isNamed);
   const [only, ...others] = named.length > 0 ? named : found;
   const rivals = named.length > 0 ? unread.filter(({ source }) => search.isNamed(source)) : unread;
   if (only !== undefined && others.length === 0 && rivals.length === 0) return only.lookup;
   const declared = [...(named.length > 0 ? named : found).map((one) => one.declared), ...rivals];
   return { type: 'ambiguous', candidates: [...new Set(declared.map(shownName))].slice(0, mostFound) };
+}
+
+/** What a package keeps to itself by its name is not meant where a public one has the name, too. */
+function withoutHidden(reached: ReachedAll): ReachedAll {
+  const found = reached.found.filter(({ declared }) => !isHidden(declared.qualified));
+  if (found.length === 0) return reached;
+  return { found, unread: reached.unread.filter(({ qualified }) => !isHidden(qualified)) };
 }
 
 const mostKeys = 800;

@@ -4,6 +4,7 @@ import type { AskedName, IndexedEcosystem } from '../evidence-ecosystem.ts';
 import type { IndexSource } from '../indexing/evidence-index.ts';
 import { distributionsOf, readDistribution, topNamesOf } from './distributions.ts';
 import { type PythonRoot, pythonRoots } from './environments.ts';
+import { tooling } from './installed-names.ts';
 
 /** How the index reads the standard library and the distributions beside it. */
 export const indexedPython: IndexedEcosystem = {
@@ -26,6 +27,7 @@ function librarySource({ folder, version }: PythonRoot): IndexSource {
 async function siteSources(files: FileSystem, { folder }: PythonRoot): Promise<readonly IndexSource[]> {
   const sources: IndexSource[] = [];
   for (const distribution of await distributionsOf(files, folder)) {
+    if (tooling.has(distribution.name)) continue;
     const read = await readDistribution(files, distribution);
     if (read.type !== 'found') continue;
     const tops = await topNamesOf(files, distribution);

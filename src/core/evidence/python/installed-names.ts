@@ -3,7 +3,7 @@ import { distributionsOf } from './distributions.ts';
 import { pythonRoots } from './environments.ts';
 
 /** Distributions that every environment has, whatever it is for. */
-const tooling = new Set(['pip', 'setuptools', 'wheel', 'distribute']);
+export const tooling: ReadonlySet<string> = new Set(['pip', 'setuptools', 'wheel', 'distribute']);
 
 /** The names of the Python distributions that some folders see, installers left out. */
 export async function installedPythonNames(

@@ -83,6 +83,7 @@ async function tools(): Promise<PassageTools> {
     findSymbol: (query) => findSymbol(evidence, query),
     symbolAtCursor: (place) => symbolAtCursor(evidence, place),
     findPassages: (request) => findPassages(evidence, request),
+    findNear: (query) => findSymbol(evidence, query),
     mentionedPackages: (request) => mentionedPackages(evidence, request),
   };
 }
