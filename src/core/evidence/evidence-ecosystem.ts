@@ -14,6 +14,8 @@ export interface EvidenceEcosystem {
   readonly families: readonly LanguageFamily[];
   /** What people call it, its language or its registry. */
   readonly called: RegExp;
+  /** Names that are its own even where nothing else speaks of it; absent: those with a dot or a slash. */
+  readonly telling?: RegExp;
   /** Looks a tidied name up; `undefined` when no package of the ecosystem answers to it. */
   readonly lookUp: (
     tools: EvidenceTools,

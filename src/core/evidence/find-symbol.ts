@@ -22,15 +22,18 @@ export async function findSymbol(tools: EvidenceTools, query: SymbolQuery): Prom
   const { text, ecosystem = query.ecosystem } = tidySymbol(query.symbol);
   if (text === '') return { type: 'not-installed', name: query.symbol.trim(), nearest: [] };
   const asked = ecosystem === undefined ? ecosystems : [ecosystem];
+  const { near, elsewhere } = await stagesOf(tools, query, asked);
   let known: SymbolLookup | undefined;
-  for (const stage of await stagesOf(tools, query, asked)) {
+  for (const stage of near) {
     const lookup = await lookUpIn(tools, { ...query, ecosystem: stage }, text);
     if (lookup?.type === 'found' || lookup?.type === 'ambiguous') return lookup;
     known ??= lookup;
   }
   const below = await findBelow(tools, { ...query, ecosystem: asked }, text);
-  const near = below ?? known;
-  if (near !== undefined) return near;
+  if (below !== undefined) return below;
+  const far = await findElsewhere(tools, { ...query, ecosystem: elsewhere }, text);
+  const found = far ?? known;
+  if (found !== undefined) return found;
   const across =
     query.package === undefined ? await findAcross(tools, { ...query, ecosystem: asked }, text) : undefined;
   return across ?? notInstalled(tools, query, query.package ?? text);
@@ -40,17 +43,40 @@ interface StagedQuery extends Omit<SymbolQuery, 'ecosystem'> {
   readonly ecosystem: readonly Ecosystem[];
 }
 
-/** Those that the workspace's own files tell of, then those that were always looked into, then the rest. */
+/** Ecosystems in the order in which they are looked into. */
+interface Stages {
+  /** Those that the workspace's own files tell of, then those whose scripts may lie anywhere. */
+  readonly near: readonly (readonly Ecosystem[])[];
+  /** The rest. */
+  readonly elsewhere: readonly Ecosystem[];
+}
+
 async function stagesOf(
   { files }: EvidenceTools,
   { from }: SymbolQuery,
   asked: readonly Ecosystem[],
-): Promise<readonly (readonly Ecosystem[])[]> {
-  if (asked.length === 1) return [asked];
+): Promise<Stages> {
+  if (asked.length === 1) return { near: [asked], elsewhere: [] };
   const near = await projectsAround(files, from);
   const common = (['npm', 'python'] as const).filter((one) => !near.includes(one));
-  const rest = asked.filter((one) => !near.includes(one) && one !== 'npm' && one !== 'python');
-  return [near, common, rest].filter((stage) => stage.length > 0);
+  const elsewhere = asked.filter((one) => !near.includes(one) && one !== 'npm' && one !== 'python');
+  return { near: [near, common].filter((stage) => stage.length > 0), elsewhere };
+}
+
+/**
+ * What the machine has for languages that the workspace isn't written in: only a name that can hardly mean anything
+ * else is looked for, and that one of them doesn't have it tells nothing.
+ */
+async function findElsewhere(
+  tools: EvidenceTools,
+  query: StagedQuery,
+  text: string,
+): Promise<SymbolLookup | undefined> {
+  const telling = query.ecosystem.filter(
+    (one) => query.package !== undefined || (ecosystemRegistry[one].telling ?? /[./]/).test(text),
+  );
+  const lookup = await lookUpIn(tools, { ...query, ecosystem: telling }, text);
+  return lookup?.type === 'found' || lookup?.type === 'ambiguous' ? lookup : undefined;
 }
 
 interface Outcome {

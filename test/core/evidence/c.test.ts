@@ -139,6 +139,17 @@ describe('a header', () => {
     expect((await factsOf(root, 'tide.tide_a', { tools })).returns?.value).toBe('int');
   });
 
+  it('answers in a workspace of another language to names that can hardly mean anything else', async () => {
+    const { root, tools } = await at({
+      'js/package.json': '{"name": "js"}',
+      'usr/include/ebb.h': 'int ebb_low(int a);\nint ebb(int a);\n',
+    });
+    const from = [root.replace(/app$/, 'js')];
+    expect((await factsOf(root, 'ebb_low', { tools, from })).package.ecosystem).toBe('c');
+    expect(await lookUp(root, 'ebb', { tools, from })).toMatchObject({ type: 'not-installed' });
+    expect((await factsOf(root, 'ebb', { tools })).package.ecosystem).toBe('c');
+  });
+
   it('of the machine has the version of the Debian package that installed it', async () => {
     const { root, tools } = await at({
       'app/main.c': '',

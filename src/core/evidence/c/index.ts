@@ -7,6 +7,8 @@ import { manPageOf } from './man-page.ts';
 export const cEcosystem: EvidenceEcosystem = {
   projectFiles: cProjectFiles,
   families: ['c-family'],
+  // `open` and `read` may be anything; `curl_easy_init` and `INT_MAX` are hardly anything else.
+  telling: /^(?:\w+_\w+|[A-Z][A-Z0-9]{3,})$/,
   called: /^(?:C|C\+\+|c\+\+|libc|glibc)$/,
   lookUp: lookUpC,
   installedNames: async () => [],
