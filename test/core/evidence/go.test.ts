@@ -10,6 +10,14 @@ import "io"
 // Retries is how often a station is asked.
 const Retries = 3
 
+// Old values.
+//
+// Deprecated: Use Retries.
+const (
+	Tries int = 4
+	Turns     = 5
+)
+
 // Station is a gauge.
 type Station struct {
 	*Port
@@ -75,6 +83,9 @@ describe('a Go module of the module cache', () => {
   it('gives constants, fields, methods and what a type embeds', async () => {
     const { root, tools } = await at(files);
     expect(shown((await factsOf(root, 'Tide.Retries', { tools })).default)).toBe('3 by Retries = 3');
+    expect((await factsOf(root, 'Tide.Turns', { tools })).deprecated?.value).toBe('Use Retries.');
+    expect((await factsOf(root, 'Tide.Retries', { tools })).deprecated).toBeUndefined();
+    expect((await factsOf(root, 'Tide.Station.Dial', { tools })).deprecated).toBeUndefined();
     expect((await factsOf(root, 'Tide.Station.Timeout', { tools })).type?.value).toBe('float64');
     const dial = await factsOf(root, 'Tide.Station.Dial', { tools });
     expect(signature(dial)).toEqual(['host: string', 'options?: string']);

@@ -59,6 +59,24 @@ export async function packageDeprecation(
   return undefined;
 }
 
+/** What the comment above a group of constants, variables or types says of the deprecation of all in it. */
+export async function groupDeprecation(
+  { files }: EvidenceTools,
+  at: GoPackage,
+  { path, range }: Evidence,
+): Promise<FactValue | undefined> {
+  const text = await files.readText(path);
+  if (text === undefined) return undefined;
+  const before = text.slice(0, new SourceText(text).spanOf(range).start);
+  const group = [...before.matchAll(/((?:^\/\/.*\n)+)(?:const|var|type) \(\n/gm)].at(-1);
+  if (group === undefined || /^\)/m.test(before.slice(group.index))) return undefined;
+  const found = /^\/\/ Deprecated: ([^\n]*(?:\n\/\/ \S[^\n]*)*)/m.exec(group[1] ?? '');
+  if (found === null) return undefined;
+  const value = (found[1] ?? '').replaceAll(/\n\/\/ /g, ' ');
+  const place = { text, start: group.index + found.index, quote: found[0] };
+  return { value, evidence: [placed(at, path, place)] };
+}
+
 function placed(
   { owner }: GoPackage,
   path: string,

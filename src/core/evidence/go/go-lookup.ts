@@ -4,7 +4,7 @@ import type { EvidenceTools } from '../evidence-tools.ts';
 import { nearNames } from '../near-names.ts';
 import type { PackageQuery } from '../package-query.ts';
 import type { SymbolLookup } from '../symbol-lookup.ts';
-import { goFiles, packageDeprecation, wholePackage } from './go-files.ts';
+import { goFiles, groupDeprecation, packageDeprecation, wholePackage } from './go-files.ts';
 import { goMatches } from './go-matches.ts';
 import { type GoView, goPackageAt, goPackagesNamed } from './go-packages.ts';
 import { type GoPackage, goProject, goRoot } from './go-places.ts';
@@ -100,7 +100,8 @@ async function lookUpNames(
   const [first, ...rest] = held.matches;
   if (first !== undefined) {
     const facts = declaredFacts({ package: at.owner, name: label, matches: [first, ...rest] });
-    const deprecated = facts.deprecated ?? (await packageDeprecation(tools, at));
+    const around = facts.deprecated ?? (await groupDeprecation(tools, at, facts.head));
+    const deprecated = around ?? (await packageDeprecation(tools, at));
     return { type: 'found', symbol: deprecated === undefined ? facts : { ...facts, deprecated } };
   }
   if (isBare) return undefined;
@@ -111,7 +112,9 @@ async function lookUpNames(
   }
   const holder = names.slice(0, -1).join('.');
   const nearest = nearNames(names.at(-1) ?? '', namesBelow(all.modules, holder));
-  const isPartial = held.isPartial || all.problems.length > 0;
+  // A module that is needed and not fetched may be the one that is meant.
+  const isUnfetched = view.project?.modules.some(({ root }) => root === undefined) ?? false;
+  const isPartial = held.isPartial || all.problems.length > 0 || isUnfetched;
   return {
     type: 'no-such-symbol',
     package: at.owner,
