@@ -76,7 +76,7 @@ export function queryTimes(index: EvidenceIndex, scope: IndexScope): ReadonlyMap
   };
   for (const key of keys.slice(0, 1000)) {
     time('a name', () => index.named(nameKey(key), scope));
-    time('half a name', () => index.keysFrom(key.slice(0, Math.ceil(key.length / 2)), scope, 800));
+    time('half a name', () => index.keysFrom(key.slice(0, Math.ceil(key.length / 2)), scope, 400));
   }
   for (let i = 0; i < 500; i++) {
     const asked = [pick(), pick(), pick()];

@@ -1,8 +1,8 @@
 import type { StatementSync } from 'node:sqlite';
 
 /** Passages that are ranked at most: a word that more of them hold tells little, and ranking costs for each. */
-const rankedAtMost = 1000;
-const bestAtMost = 300;
+const rankedAtMost = 450;
+const bestAtMost = 200;
 const wordsAtMost = 12;
 
 /** Finds passages by words in the table `passages` of a database. */

@@ -171,7 +171,7 @@ function withoutHidden(reached: ReachedAll): ReachedAll {
   return { found, unread: reached.unread.filter(({ qualified }) => !isHidden(qualified)) };
 }
 
-const mostKeys = 800;
+const mostKeys = 400;
 
 /** “Did you mean”: members of that name, else names that are spelt nearly so. */
 async function suggestion(
