@@ -66,7 +66,9 @@ function isDecidedByRunning({ value }: FactValue): boolean {
   const code = value.replace(/(["'`])(?:(?!\1)[^\\]|\\.)*\1/g, '').replace(/=>/g, '');
   const isChosen = /[=!<>]=|[^=]>|<|\?[^.?]|&&|\|\||\b(?:if|else|and|or|not|in|is)\b/.test(code);
   const isSumOfNames = /^[\w.]*[A-Za-z_][\w.]*\s*[-+*/%|&^]|[-+*/%|&^]\s*[A-Za-z_][\w.]*$/.test(code.trim());
-  return isChosen || isSumOfNames || isOtherName(value);
+  const isSumOfTexts =
+    /["'`]\s*[-+*/]|[-+*/]\s*["'`]/.test(value) && !/^(["'`])(?:(?!\1)[^\\]|\\.)*\1$/s.test(value);
+  return isChosen || isSumOfNames || isSumOfTexts || isOtherName(value);
 }
 
 /** The name of something else, which was not followed: `iota`, `os.PathSeparator`. */
