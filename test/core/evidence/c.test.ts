@@ -199,6 +199,21 @@ describe('a man page', () => {
     expect(found).toMatchObject({ type: 'found', symbol: { returns: { value: 'size_t' } } });
   });
 
+  it('knows of forms that a header does not show, and of lines that go on', async () => {
+    const forms = page
+      .replace('.fi', '.BI "size_t strlenx(const char *" s );\n.fi')
+      .replace('", size_t " max );', '", \\\nsize_t " max ", void " to "[restrict ." n ]);');
+    const { root, tools } = await at({
+      'app/main.c': '',
+      'usr/include/string.h': 'extern size_t strlenx (const char *__s, size_t __max, void *__to);\n',
+      'usr/share/man/man3/strlenx.3': forms,
+    });
+    const facts = await factsOf(root, 'strlenx', { tools });
+    expect(facts.overloads).toBe(2);
+    expect(signature(facts)).toEqual(['s: const char *', 'max: size_t', 'to']);
+    expect(facts.agreement).toMatchObject({ returns: true, names: false });
+  });
+
   it('gives the names of parameters that a header keeps to itself', async () => {
     const { root, tools } = await at({
       'app/main.c': '',

@@ -171,17 +171,24 @@ function factsOf(
   name: string,
 ): SymbolFacts | undefined {
   const [first, ...rest] = matches;
-  return first === undefined ? undefined : declaredFacts({ package: owner, name, matches: [first, ...rest] });
+  if (first === undefined) return undefined;
+  const facts = declaredFacts({ package: owner, name, matches: [first, ...rest] });
+  // A macro has no place for a mark of deprecation.
+  const isMacro = /^#/.test(facts.head.quote) && facts.deprecated === undefined;
+  return isMacro ? { ...facts, isDeprecationUnknown: true } : facts;
 }
 
 /** A header whose names are kept out of the way of others (`__s`) leaves them to the page. */
 function withPage(facts: SymbolFacts, page: SymbolFacts | undefined): SymbolFacts {
   if (page === undefined) return facts;
   const raises = page.raises === undefined ? {} : { raises: page.raises };
+  // A header shows what it was set to show; the page knows of the other forms.
+  const deprecated = facts.deprecated === undefined ? {} : { deprecated: facts.deprecated };
+  if (page.overloads > 1) return { ...page, ...deprecated, ...raises };
   const own = facts.parameters ?? [];
   const isHidden =
     own.length > 0 && own.every(({ name, kind }) => kind === 'rest' || name === '' || name.startsWith('__'));
   const isSame = own.length === page.parameters?.length && page.overloads === 1;
   if (!isHidden || !isSame || page.parameters === undefined) return { ...facts, ...raises };
-  return { ...page, ...(facts.deprecated === undefined ? {} : { deprecated: facts.deprecated }), ...raises };
+  return { ...page, ...deprecated, ...raises };
 }

@@ -119,8 +119,9 @@ function rendered(text: string, { start, end }: Span) {
   const lines: { readonly at: number; readonly span: Span }[] = [];
   let shown = '';
   let from = start;
-  for (const line of text.slice(start, end).split('\n')) {
-    const plain = plainLine(line);
+  // A line that ends with a backslash goes on in the next one.
+  for (const line of text.slice(start, end).split(/(?<!\\)\n/)) {
+    const plain = plainLine(line.replaceAll('\\\n', ''));
     lines.push({ at: shown.length, span: { start: from, end: from + line.trimEnd().length } });
     shown += `${plain}\n`;
     from += line.length + 1;

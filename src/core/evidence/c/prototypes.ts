@@ -138,6 +138,8 @@ function parameterOf(written: string, span: Span): ParameterRecord | undefined {
   // `unsigned int` and `sqlite3*` name no parameter.
   const isType = words.length === 0 || builtIn.test(last) || qualifier.test(last);
   if (isType) return { ...plain, name: '', type: whole };
+  // A man page writes how long an array is in a way that is no type of C: `void base[.size * .nmemb]`.
+  if (/\[[^\]]*\./.test(array)) return { ...plain, name: last };
   if (array.trim() !== '') return { ...plain, name: last, type: whole };
   const value = before.trim();
   return {
