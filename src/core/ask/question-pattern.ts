@@ -1,3 +1,4 @@
+import { ecosystemCalled } from '../evidence/index.ts';
 import type { ParameterReference, Question, SymbolPhrase, Topic } from './question.ts';
 
 /** What a phrase names: a symbol (absent: the one under the cursor) and, inside it, a parameter. */
@@ -43,11 +44,21 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function questionOf(topic: Topic, groups: Groups, readers: PhraseReaders): Question | undefined {
   const necessity = groups.w === undefined ? undefined : readers.necessity(groups.w);
   if (groups.w !== undefined && necessity === undefined) return undefined;
-  const subject = topic === 'deprecated' ? deprecatedSubject(groups, readers) : subjectOf(groups, readers);
-  if (subject === undefined) return undefined;
+  const read = topic === 'deprecated' ? deprecatedSubject(groups, readers) : subjectOf(groups, readers);
+  if (read === undefined) return undefined;
+  const subject = inLanguage(read);
   const narrowed = necessity === undefined ? topic : narrowedTopic(topic, necessity);
   if (narrowed === undefined || !isComplete(narrowed, subject)) return undefined;
   return { topic: narrowed, ...subject };
+}
+
+/** “The value of EINVAL in C” names a language, and no symbol that has a parameter. */
+function inLanguage(subject: Subject): Subject {
+  const { symbol, parameter } = subject;
+  if (symbol === undefined || symbol.package !== undefined) return subject;
+  if (parameter === undefined || !('name' in parameter) || parameter.isSaidToBe) return subject;
+  const ecosystem = ecosystemCalled(symbol.name);
+  return ecosystem === undefined ? subject : { symbol: { ...symbol, name: parameter.name, ecosystem } };
 }
 
 function subjectOf(groups: Groups, readers: PhraseReaders): Subject | undefined {

@@ -19,6 +19,7 @@ describe('an English question', () => {
     ['default of attempts', 'default of attempts'],
     ['Does requests.get have a default timeout?', 'has-default(timeout) of requests.get'],
     ['Is there a default for stream in Session.send?', 'has-default(stream) of Session.send'],
+    ['What is the value of EINVAL in C?', 'default of c EINVAL'],
   ])('about a default: %s', (question, reading) => expect(readingOf(question)).toBe(reading));
 
   it.each([

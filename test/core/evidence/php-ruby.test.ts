@@ -148,6 +148,7 @@ describe('a gem', () => {
     expect(signature(await factsOf(root, 'Tide::Gauge', { tools }))).toEqual(['name']);
     expect(signature(await factsOf(root, 'Tide::Gauge.new', { tools }))).toEqual(['name']);
     expect((await factsOf(root, 'Tide::Gauge.level', { tools })).name).toBe('Tide::Meter.level');
+    expect(await lookUp(root, 'Low.get', { tools })).toMatchObject({ type: 'not-installed' });
     const low = await factsOf(root, 'Ebb::Low.get', { tools });
     expect(signature(low)).toEqual(['uri', 'port? = nil']);
     expect(low.package).toMatchObject({ name: 'ruby', version: '3.1.0' });

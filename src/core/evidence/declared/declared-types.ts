@@ -20,6 +20,8 @@ export interface TypeLanguage {
   readonly mayDeclare: (text: string, name: string) => boolean;
   /** The names around everything in a file: its namespace. */
   readonly namespaceOf: (text: string) => readonly string[];
+  /** Whether names may leave out what stands around them; a file that takes a class from elsewhere names it so. */
+  readonly mayShorten: boolean;
   /** What makes an instance: `__construct`. */
   readonly maker: string;
   /** How names are joined in what a person reads. */
@@ -48,10 +50,12 @@ export async function lookUpTypes(
   const all = await matchesOf(search, names);
   // The whole name of one thing before the end of another one's.
   const whole = all.filter(({ path }) => path.length === names.length);
-  const own = whole.length > 0 ? whole : all;
+  const own = whole.length > 0 || !search.language.mayShorten ? whole : all;
   if (own.length > 0) return foundOf(search, own);
   if (names.length < 2) return undefined;
-  const holders = await matchesOf(search, names.slice(0, -1));
+  const holders = (await matchesOf(search, names.slice(0, -1))).filter(
+    ({ path }) => search.language.mayShorten || path.length === names.length - 1,
+  );
   const [holder] = holders;
   if (holder === undefined) return undefined;
   const inherited = await inheritedFrom(search, holders, { member: names.at(-1) ?? '', depth: 0 });

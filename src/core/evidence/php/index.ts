@@ -11,6 +11,7 @@ const language: TypeLanguage = {
     (/^\s*(?:<\?php\s+)?namespace\s+([\w\\]+)\s*[;{]/m.exec(text)?.[1] ?? '')
       .split('\\')
       .filter((part) => part !== ''),
+  mayShorten: true,
   maker: '__construct',
   join: ([...names]) => names.join('\\').replace(/\\(?=[a-z_]\w*$)/, '::'),
 };

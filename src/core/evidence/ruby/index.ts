@@ -6,6 +6,7 @@ import { gemsOf, lockedGems, rubyLibrary, rubySources } from './gems.ts';
 const language: TypeLanguage = {
   mayDeclare: (text, name) => new RegExp(`^\\s*(?:class|module)\\s+(?:\\w+::)*${name}\\b`, 'm').test(text),
   namespaceOf: () => [],
+  mayShorten: false,
   maker: 'initialize',
   join: (names) => names.join('::').replace(/::(?=[a-z_]\w*[?!]?$)/, '.'),
 };
