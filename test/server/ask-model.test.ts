@@ -129,7 +129,7 @@ describe('factprobe/ask with a model', () => {
       attempted: false,
       answer: null,
       decidedBy: 'ask.declined.model-unknowing',
-      notes: [expect.stringContaining('not understood')],
+      notes: [expect.stringContaining('not understood'), expect.stringContaining('not an answer')],
       model: { type: 'declined', model: 'tiny' },
     });
   });

@@ -9,8 +9,16 @@ export async function projectsAround(
   files: FileSystem,
   from: readonly string[],
 ): Promise<readonly Ecosystem[]> {
+  return projectsIn(files, foldersAround(from));
+}
+
+/** The ecosystems of which some folders are projects. */
+export async function projectsIn(
+  files: FileSystem,
+  folders: readonly string[],
+): Promise<readonly Ecosystem[]> {
   const found = new Set<Ecosystem>();
-  for (const folder of foldersAround(from)) {
+  for (const folder of folders) {
     const names = ((await files.list(folder)) ?? []).map(({ name }) => name);
     for (const one of ecosystemsOf(names)) found.add(one);
   }

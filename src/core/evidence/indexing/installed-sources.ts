@@ -1,12 +1,13 @@
 import { ecosystemRegistry } from '../ecosystem-registry.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
-import { projectsBelow } from '../project-folders.ts';
+import { projectsAround, projectsBelow, projectsIn } from '../project-folders.ts';
 import { type Ecosystem, ecosystems } from '../symbol-facts.ts';
 import type { IndexSource } from './evidence-index.ts';
 
 /**
- * The installed packages that some folders see, with their files; of several of one name the nearest. One without
- * readable metadata is passed over. Never throws for what is on the disk.
+ * The installed packages that some folders see, with their files; of several of one name the nearest. What the machine
+ * has of an ecosystem that none of their projects takes from is left out. One without readable metadata is passed over.
+ * Never throws for what is on the disk.
  */
 export async function installedSources(
   tools: EvidenceTools,
@@ -18,7 +19,20 @@ export async function installedSources(
     const { indexed } = ecosystemRegistry[ecosystem];
     found.push(...(await (indexed?.sources(tools, seen) ?? documentedSources(tools, ecosystem, seen))));
   }
-  return found;
+  const own = await ecosystemsSeen(tools, from);
+  const isTheirs = ({ ecosystem, root }: IndexSource) =>
+    own.has(ecosystem) || from.some((folder) => root.startsWith(`${folder}/`));
+  return own.size === 0 ? found : found.filter(isTheirs);
+}
+
+/** The ecosystems of the projects that some folders are or hold, else of those that they lie in. */
+async function ecosystemsSeen(
+  { files }: Pick<EvidenceTools, 'files'>,
+  from: readonly string[],
+): Promise<ReadonlySet<IndexSource['ecosystem']>> {
+  const below = await projectsBelow(files, from);
+  const own = [...(await projectsIn(files, from)), ...below.flatMap((project) => project.ecosystems)];
+  return new Set(own.length > 0 ? own : await projectsAround(files, from));
 }
 
 /** The folders that are asked from, and the projects below them. */
