@@ -26,5 +26,7 @@ export async function goToFinding(direction: Direction, view: FindingsView, rend
   }
   await openFinding(found.located);
   await view.select(found.located);
+  // From a page such as the walkthrough the focus arrives late, and takes a card away that is there already.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
 }
