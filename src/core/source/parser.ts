@@ -48,7 +48,9 @@ export async function createSyntaxParser(wasm: WasmSource): Promise<SyntaxParser
       const isStuck = stuckAfter(text.length);
       const progressCallback = ({ currentOffset }: ParseState) =>
         cancellation.aborted || isStuck(currentOffset);
-      const tree = parser.parse(text, null, { progressCallback });
+      // Kotlin's grammar never comes back from `"""` right at the end of a text.
+      const whole = /kotlin/.test(grammar) && text.endsWith('"""') ? `${text}\n` : text;
+      const tree = parser.parse(whole, null, { progressCallback });
       if (tree !== null) return tree;
       parser.reset();
       if (cancellation.aborted) throw new CancelledError('cancelled while parsing');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectContradicted, fixed, quietOf } from '../../../support/claims.ts';
+import { expectContradicted, findingsOf, fixed, quietOf } from '../../../support/claims.ts';
 
 const quiet = quietOf('default', 'parameter-name', 'returns');
 
@@ -59,4 +59,8 @@ describe('KDoc', () => {
   ])('stays quiet about %s', async (_case, code, ...verdicts) => {
     await quiet('kotlin', `${code}\n`, ...verdicts);
   });
+});
+
+it('comes back from a text that ends where quotes begin', async () => {
+  expect(await findingsOf('kotlin', 'val a = 3\n@A"""')).toEqual([]);
 });
