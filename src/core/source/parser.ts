@@ -48,9 +48,7 @@ export async function createSyntaxParser(wasm: WasmSource): Promise<SyntaxParser
       const isStuck = stuckAfter(text.length);
       const progressCallback = ({ currentOffset }: ParseState) =>
         cancellation.aborted || isStuck(currentOffset);
-      // Kotlin's grammar never comes back from `"""` right at the end of a text.
-      const whole = /kotlin/.test(grammar) && text.endsWith('"""') ? `${text}\n` : text;
-      const tree = parser.parse(whole, null, { progressCallback });
+      const tree = parser.parse(closed(grammar, text), null, { progressCallback });
       if (tree !== null) return tree;
       parser.reset();
       if (cancellation.aborted) throw new CancelledError('cancelled while parsing');
@@ -69,6 +67,11 @@ export async function createSyntaxParser(wasm: WasmSource): Promise<SyntaxParser
     },
     knows: (grammar, type) => loaded.get(grammar)?.idForNodeType(type, true) != null,
   };
+}
+
+/** Kotlin's grammar looks for a space behind an annotation, and at the end of a text goes on looking for ever. */
+function closed(grammar: string, text: string): string {
+  return /kotlin/.test(grammar) && !text.endsWith('\n') ? `${text}\n` : text;
 }
 
 /**

@@ -61,6 +61,9 @@ describe('KDoc', () => {
   });
 });
 
-it('comes back from a text that ends where quotes begin', async () => {
-  expect(await findingsOf('kotlin', 'val a = 3\n@A"""')).toEqual([]);
-});
+it.each(['val a = 3\n@A"""', 'val a = 3\n@A', 'val a = 3\n@A(b', '// 5 seconds\n@A'])(
+  'comes back from a text that ends with an annotation: %j',
+  async (text) => {
+    expect(await findingsOf('kotlin', text)).toEqual([]);
+  },
+);
