@@ -1,6 +1,6 @@
 import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { CodeValue, Declaration, Signature } from '../declaration.ts';
-import type { DocComment } from '../doc-comment.ts';
+import type { DocComment, DocParameter, DocReturns } from '../doc-comment.ts';
 import type { LanguageReader, ReadingOptions, SourceTree } from '../language-reader.ts';
 import { emptyOutline, type ModuleOutline } from '../module-outline.ts';
 import type { SyntaxNode } from '../parser.ts';
@@ -117,7 +117,10 @@ function readDeclaration(
   const signature = signatureOf(declared, context);
   const initial = signature === undefined ? syntax.initialOf(declared) : undefined;
   const type = syntax.typeOf(declared);
-  const own = doc === undefined ? undefined : withoutTypeParameters(doc, syntax.typeParametersOf?.(declared));
+  const own =
+    doc === undefined
+      ? undefined
+      : withVerbatimTypes(withoutTypeParameters(doc, syntax.typeParametersOf?.(declared)), context.text);
   return {
     kind,
     name: name.text,
@@ -171,6 +174,15 @@ function signatureOf(
 function withoutTypeParameters(doc: DocComment, names: readonly string[] | undefined): DocComment {
   if (names === undefined || names.length === 0) return doc;
   return { ...doc, parameters: doc.parameters.filter(({ name }) => !names.includes(name.text)) };
+}
+
+/** A comment whose types are quoted as the source has them, the marks of comments between their lines too. */
+function withVerbatimTypes(doc: DocComment, text: string): DocComment {
+  const verbatim = <T extends DocParameter | DocReturns>(one: T): T =>
+    one.type === undefined
+      ? one
+      : { ...one, type: { ...one.type, text: text.slice(one.type.span.start, one.type.span.end) } };
+  return { ...doc, parameters: doc.parameters.map(verbatim), returns: doc.returns.map(verbatim) };
 }
 
 /** The declaration up to its body. */

@@ -134,6 +134,11 @@ function f(string $a, ?int $b): int { return 1; }`,
     ['false for nothing', '/** @param string $a A. */ function f($a = false) {}', 'unverified'],
     ['a callable by name', "/** @param callable $a A. */ function f($a = 'strlen') {}", 'supported'],
     ['a list in more words', '/** @param array<string, int> $a A. */ function f(array $a) {}', 'supported'],
+    [
+      'a type of several lines',
+      '/**\n * @param array{\n *   name: string\n * } $a A.\n */ function f(array $a) {}',
+      'supported',
+    ],
     ['a class', '/** @param Stringable $a A. */ function f(string $a) {}', 'unverified'],
     ['a narrower text', '/** @param non-empty-string $a A. */ function f(string $a) {}', 'supported'],
   ])('says nothing against %s', async (_, code, verdict) => {
