@@ -1,9 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { type CacheStore, createMemoryCacheStore, type Message, message } from '../core/platform/index.ts';
-import { CacheDatabase, databasePath, fileIdentity } from './cache-database.ts';
-import { setAside } from './damaged-database.ts';
-import { failureOf } from './sqlite-failure.ts';
-import { loadSqlite } from './sqlite-module.ts';
+import { type CacheStore, createMemoryCacheStore, type Message } from '../core/platform/index.ts';
+import { CacheDatabase, databasePath } from './cache-database.ts';
+import { SelfHealingDatabase } from './self-healing-database.ts';
 
 export interface SqliteCacheOptions {
   /** Made when it isn't there. */
@@ -25,7 +22,7 @@ export interface SqliteCacheStore extends CacheStore {
  * had (no SQLite in this Node, a folder that can't be written) the memory takes over; the notice names the remedy.
  */
 export function createSqliteCacheStore(options: SqliteCacheOptions): SqliteCacheStore {
-  return new SelfHealingStore(options);
+  return new SqliteStore(options);
 }
 
 /** For the one action that found the database busy: what isn't kept is computed again. */
@@ -36,16 +33,19 @@ const forgetful: CacheStore = {
   clear: () => undefined,
 };
 
-class SelfHealingStore implements SqliteCacheStore {
-  readonly #options: SqliteCacheOptions;
-  readonly #path: string;
-  #database: CacheDatabase | undefined;
-  #memory: CacheStore | undefined;
-  #identity: bigint | undefined;
+class SqliteStore implements SqliteCacheStore {
+  readonly #healing: SelfHealingDatabase<CacheDatabase, CacheStore>;
 
-  constructor(options: SqliteCacheOptions) {
-    this.#options = options;
-    this.#path = databasePath(options.folder);
+  constructor({ folder, onNotice, maximumBytes = 256 * 1024 * 1024 }: SqliteCacheOptions) {
+    const path = databasePath(folder);
+    this.#healing = new SelfHealingDatabase<CacheDatabase, CacheStore>({
+      folder,
+      path,
+      open: (sqlite) => CacheDatabase.open(sqlite, path, maximumBytes),
+      createMemory: createMemoryCacheStore,
+      called: 'cache',
+      onNotice,
+    });
   }
 
   read(area: string, key: string): string | undefined {
@@ -65,59 +65,10 @@ class SelfHealingStore implements SqliteCacheStore {
   }
 
   close(): void {
-    this.#database?.close();
-    this.#database = undefined;
+    this.#healing.close();
   }
 
   #use<T>(action: (store: CacheStore) => T): T {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      try {
-        return action(this.#memory ?? this.#database ?? this.#open());
-      } catch (error) {
-        if (failureOf(error) === 'busy') return action(forgetful);
-        this.#recover(error);
-      }
-    }
-    // Damaged again right after it was made anew: the disk itself is not to be trusted.
-    return action(this.#remember('damaged again'));
+    return this.#healing.use<T>(action, { whenBusy: () => action(forgetful) });
   }
-
-  #open(): CacheStore {
-    const sqlite = loadSqlite();
-    if (sqlite === undefined) {
-      this.#options.onNotice(message('cache.no-sqlite'));
-      this.#memory = createMemoryCacheStore();
-      return this.#memory;
-    }
-    mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
-    this.#identity = fileIdentity(this.#path);
-    const { maximumBytes = 256 * 1024 * 1024 } = this.#options;
-    this.#database = CacheDatabase.open(sqlite, this.#path, maximumBytes);
-    this.#identity = fileIdentity(this.#path);
-    return this.#database;
-  }
-
-  #recover(error: unknown): void {
-    const failure = failureOf(error);
-    this.close();
-    if (failure === 'unusable') this.#remember(reasonOf(error));
-    if (failure !== 'damaged') return;
-    try {
-      const movedTo = setAside(this.#path, this.#identity);
-      if (movedTo !== undefined) this.#options.onNotice(message('cache.damaged', { path: movedTo }));
-    } catch (problem) {
-      this.#remember(reasonOf(problem));
-    }
-  }
-
-  #remember(problem: string): CacheStore {
-    const { folder, onNotice } = this.#options;
-    onNotice(message('cache.unusable', { folder, problem }));
-    this.#memory = createMemoryCacheStore();
-    return this.#memory;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n', 1).join() : String(error);
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type {
   ContentId,
   ContentIdentity,
@@ -12,12 +11,9 @@ import type {
   KnownInstall,
 } from '../core/evidence/index.ts';
 import { createMemoryIndex } from '../core/evidence/index.ts';
-import { type Message, message } from '../core/platform/index.ts';
-import { fileIdentity } from './cache-database.ts';
-import { setAside } from './damaged-database.ts';
+import type { Message } from '../core/platform/index.ts';
 import { IndexDatabase, indexPath } from './index-database.ts';
-import { failureOf } from './sqlite-failure.ts';
-import { loadSqlite } from './sqlite-module.ts';
+import { SelfHealingDatabase } from './self-healing-database.ts';
 
 export interface SqliteIndexOptions {
   /** Made when it isn't there. */
@@ -39,27 +35,28 @@ export interface SqliteEvidenceIndex extends EvidenceIndex {
  * be had (no SQLite in this Node, a folder that can't be written) the memory takes over; the notice names the remedy.
  */
 export function createSqliteEvidenceIndex(options: SqliteIndexOptions): SqliteEvidenceIndex {
-  return new SelfHealingIndex(options);
+  return new SqliteIndex(options);
 }
 
-type Store = EvidenceIndex | IndexDatabase;
-
-class SelfHealingIndex implements SqliteEvidenceIndex {
-  readonly #options: SqliteIndexOptions;
-  readonly #path: string;
-  #database: IndexDatabase | undefined;
-  #memory: EvidenceIndex | undefined;
-  #identity: bigint | undefined;
+class SqliteIndex implements SqliteEvidenceIndex {
+  readonly #healing: SelfHealingDatabase<IndexDatabase, EvidenceIndex>;
   #isTogether = false;
 
-  constructor(options: SqliteIndexOptions) {
-    this.#options = options;
-    this.#path = indexPath(options.folder);
+  constructor({ folder, reader, onNotice }: SqliteIndexOptions) {
+    const path = indexPath(folder);
+    this.#healing = new SelfHealingDatabase<IndexDatabase, EvidenceIndex>({
+      folder,
+      path,
+      open: (sqlite) => IndexDatabase.open(sqlite, path, reader),
+      createMemory: createMemoryIndex,
+      called: 'index',
+      onNotice,
+    });
   }
 
   get isLasting(): boolean {
     this.#use(undefined, (store) => store.status());
-    return this.#memory === undefined;
+    return !this.#healing.isForgetful;
   }
 
   installed(source: IndexSource): KnownInstall | undefined {
@@ -129,66 +126,20 @@ class SelfHealingIndex implements SqliteEvidenceIndex {
   }
 
   close(): void {
-    this.#database?.close();
-    this.#database = undefined;
+    this.#healing.close();
   }
 
-  /** `otherwise` is what comes back while another process holds the database for longer than one waits. */
-  #use<T>(otherwise: T, action: (store: Store) => T): T {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      try {
-        return action(this.#memory ?? this.#database ?? this.#open());
-      } catch (error) {
-        // Within several writes nothing is mended halfway: all of them are undone and done again.
-        if (this.#isTogether || !isOfSqlite(error)) throw error;
-        if (failureOf(error) === 'busy') return otherwise;
-        this.#recover(error);
-      }
-    }
-    // Damaged again right after it was made anew: the disk itself is not to be trusted.
-    return action(this.#remember('damaged again'));
-  }
-
-  #open(): Store {
-    const sqlite = loadSqlite();
-    if (sqlite === undefined) {
-      this.#options.onNotice(message('index.no-sqlite'));
-      this.#memory = createMemoryIndex();
-      return this.#memory;
-    }
-    mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
-    this.#identity = fileIdentity(this.#path);
-    this.#database = IndexDatabase.open(sqlite, this.#path, this.#options.reader);
-    this.#identity = fileIdentity(this.#path);
-    return this.#database;
-  }
-
-  #recover(error: unknown): void {
-    const failure = failureOf(error);
-    this.close();
-    if (failure === 'unusable') this.#remember(reasonOf(error));
-    if (failure !== 'damaged') return;
-    try {
-      const movedTo = setAside(this.#path, this.#identity);
-      if (movedTo !== undefined) this.#options.onNotice(message('index.damaged', { path: movedTo }));
-    } catch (problem) {
-      this.#remember(reasonOf(problem));
-    }
-  }
-
-  #remember(problem: string): EvidenceIndex {
-    const { folder, onNotice } = this.#options;
-    onNotice(message('index.unusable', { folder, problem }));
-    this.#memory = createMemoryIndex();
-    return this.#memory;
+  /** `otherwise` is what comes back while another process holds the database. */
+  #use<T>(otherwise: T, action: (store: EvidenceIndex | IndexDatabase) => T): T {
+    return this.#healing.use(action, {
+      whenBusy: () => otherwise,
+      // Within several writes nothing is mended halfway: all of them are undone and done again.
+      isPassedOn: (error) => this.#isTogether || !isOfSqlite(error),
+    });
   }
 }
 
 /** An error of the database, or of the folder that it lies in; any other is a mistake of ours or a cancellation. */
 function isOfSqlite(error: unknown): boolean {
   return error instanceof Error && 'code' in error;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n', 1).join() : String(error);
 }
