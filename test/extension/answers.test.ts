@@ -215,6 +215,15 @@ describe('an answer as a comment', () => {
     );
   });
 
+  it.each(['/usr/share/harbour/client.go', 'C:\\harbour\\client.go'])(
+    'names no folder of the machine: %s',
+    (path) => {
+      expect(answerComment(answered, { start: '// ', pathOf: () => path })).toBe(
+        '// The default of attempts is 4. client.go:12',
+      );
+    },
+  );
+
   it('is made of no decline, and of nothing that a model says', () => {
     expect(comment(declined)).toBeUndefined();
     expect(comment(ofModel)).toBeUndefined();
