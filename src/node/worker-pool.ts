@@ -154,7 +154,11 @@ class Thread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#options.script, { workerData: this.#options.setup });
+    const worker = new Worker(this.#options.script, {
+      workerData: this.#options.setup,
+      // What is made while a file is checked is garbage right after it: room for it spares most collections.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
     worker.on('message', (reply: WorkerReply) => this.#receive(reply));
     worker.on('error', (error) =>
       this.#lose(worker, error instanceof Error ? error : new Error(String(error))),

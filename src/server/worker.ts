@@ -34,6 +34,7 @@ import { confinedFileSystem } from '../node/confined-file-system.ts';
 import { documentationFolders, documentationSource } from '../node/documentation-folders.ts';
 import { examplePrograms } from '../node/examples/example-programs.ts';
 import { blockingFileSystem, decodeUtf8 } from '../node/file-system.ts';
+import { gatheringCacheStore } from '../node/gathering-cache-store.ts';
 import { sha256 } from '../node/hash.ts';
 import { machineFolders } from '../node/machine-folders.ts';
 import { findPythonFolders } from '../node/python-folders.ts';
@@ -70,6 +71,8 @@ const cache = createSqliteCacheStore({
   folder: setup.cacheFolder,
   onNotice: (text) => say({ type: 'notice', text }),
 });
+/** For the checks of whole folders, which keep thousands of texts one after the other. */
+const gatheringCache = gatheringCacheStore(cache);
 
 const index = createSqliteEvidenceIndex({
   folder: setup.cacheFolder,
@@ -116,7 +119,8 @@ async function check(
 
 async function briefCheck({ path, languageId }: BriefCheckJob, cancellation: Cancellation) {
   const language = languageOf(languageId);
-  return checkBriefly({ ...(await sharedTools()), names }, { path, language, cancellation });
+  const tools = { ...(await sharedTools()), cache: gatheringCache, names };
+  return checkBriefly(tools, { path, language, cancellation });
 }
 
 async function remedies({ languageId, ...job }: RemediesJob, cancellation: Cancellation) {
@@ -239,7 +243,7 @@ async function run(job: WorkerJob, cancellation: Cancellation): Promise<WorkerRe
     case 'index-state':
       return indexState(job, cancellation);
     case 'clear-cache':
-      cache.clear();
+      gatheringCache.clear();
       index.clear();
       packageIndex.forgetView();
       return null;

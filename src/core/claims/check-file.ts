@@ -3,7 +3,7 @@ import type { CacheStore, Cancellation, DecodeUtf8, FileSystem, Message } from '
 import { message } from '../platform/index.ts';
 import type { Language } from '../source/index.ts';
 import { readSource, unsuitableText } from '../workspace/index.ts';
-import { type CheckedSource, type CheckTools, checkSource } from './check-source.ts';
+import { type CheckRequest, type CheckTools, checkSource, findFalse } from './check-source.ts';
 import { type Consulted, consultedSchema, recordConsulted, stillHolds } from './consulted.ts';
 import { checkExamples } from './examples/check-examples.ts';
 import type { ExampleTools } from './examples/example-tools.ts';
@@ -43,13 +43,15 @@ export interface CheckedFile {
   readonly skipped?: Message;
 }
 
-const cachedSchema = z.object({
+const keptSchema = z.object({
   findings: findingsSchema,
   documented: z.number(),
   symbols: z.array(documentedSymbolSchema).readonly(),
   isUnparsable: z.boolean(),
   consulted: consultedSchema,
 });
+
+const keptBrieflySchema = keptSchema.omit({ symbols: true }).extend({ claims: z.number() });
 
 /** What came of checking a file, as far as it matters to somebody who wants to know what is false. */
 export interface BriefCheck {
@@ -70,7 +72,7 @@ export interface BriefCheck {
  * are kept without the file's path, so that they hold wherever the text stands.
  */
 export async function checkFile(tools: FileCheckTools, request: FileCheckRequest): Promise<CheckedFile> {
-  const checked = await checkedOf(tools, request);
+  const checked = await checkedBy(tools, request, whole);
   if (checked.skipped !== undefined) return { findings: [], documented: 0, skipped: checked.skipped };
   const examples = await examplesIn(tools, request, checked.text);
   const placedOnes = checked.findings.map((finding) => placed(finding, request.path));
@@ -98,42 +100,48 @@ async function examplesIn(
 
 /** The same, as far as what is false is concerned; examples are not run. */
 export async function checkBriefly(tools: FileCheckTools, request: FileCheckRequest): Promise<BriefCheck> {
-  const checked = await checkedOf(tools, request);
+  const checked = await checkedBy(tools, request, brief);
   if (checked.skipped !== undefined) {
     return { findings: [], claims: 0, documented: 0, consulted: [], skipped: checked.skipped };
   }
-  const { findings, documented, hash, consulted } = checked;
-  return {
-    findings: findings
-      .filter(({ verdict }) => verdict === 'contradicted')
-      .map((finding) => placed(finding, request.path)),
-    claims: findings.length,
-    documented,
-    hash,
-    consulted,
-  };
+  const { findings, claims, documented, hash, consulted } = checked;
+  return { findings: findings.map((one) => placed(one, request.path)), claims, documented, hash, consulted };
 }
 
-async function checkedOf(
-  tools: FileCheckTools,
-  request: FileCheckRequest,
-): Promise<(KeptCheck & { readonly text: string }) | Skipped> {
-  const read = await sourceOf(tools, request);
-  if (read.skipped !== undefined) return { skipped: read.skipped };
-  const checked = await checkCached(tools, request, read.text);
-  if (checked.isUnparsable) return { skipped: message('workspace.skipped.unparsable') };
-  return { ...checked, text: read.text };
+/** What of a check is kept, and where. */
+interface Keeping<T> {
+  readonly area: string;
+  readonly schema: z.ZodType<T & Kept>;
+  readonly check: (tools: CheckTools, request: CheckRequest) => Promise<T>;
 }
 
-/** A check with what it was made from. */
-interface KeptCheck extends CheckedSource {
-  readonly skipped?: undefined;
-  readonly hash: string;
+interface Kept {
+  readonly isUnparsable: boolean;
   readonly consulted: Consulted;
 }
 
+const whole = { area: 'check', schema: keptSchema, check: checkSource };
+/** Of thousands of true claims nothing is kept but their number. */
+const brief = { area: 'brief', schema: keptBrieflySchema, check: findFalse };
+
 interface Skipped {
   readonly skipped: Message;
+}
+
+type Checked<T> = T & Kept & { readonly text: string; readonly hash: string; readonly skipped?: undefined };
+
+async function checkedBy<T extends Omit<Kept, 'consulted'>>(
+  tools: FileCheckTools,
+  request: FileCheckRequest,
+  keeping: Keeping<T>,
+): Promise<Checked<T> | Skipped> {
+  const read = await sourceOf(tools, request);
+  if (read.skipped !== undefined) return { skipped: read.skipped };
+  const hash = tools.sha256(read.text);
+  const isSaved = request.text === undefined;
+  const checked = await checkCached(tools, { ...request, text: read.text, hash, isSaved }, keeping);
+  if (checked.isUnparsable) return { skipped: message('workspace.skipped.unparsable') };
+  return { ...checked, text: read.text, hash };
 }
 
 /** The key of what is kept of a text in a language, checked by the rules of an engine. */
@@ -155,38 +163,37 @@ async function sourceOf({ files, decode }: FileCheckTools, { path, text }: FileC
   return unsuitable === undefined ? { text } : { skipped: unsuitable };
 }
 
-async function checkCached(
-  tools: FileCheckTools,
-  request: FileCheckRequest,
-  text: string,
-): Promise<KeptCheck> {
-  const { language, cancellation, path } = request;
-  const around = tools.names?.around(path, cancellation);
-  const hash = tools.sha256(text);
-  const key = keyOfCheck(tools, { language, hash });
-  const known = readCached(tools.cache.read('check', key));
-  // What was found out about the sources around must still be so.
-  if (known !== undefined && (await stillHolds(known.consulted, around, tools.sha256)))
-    return { ...known, hash };
-  const recorded = around === undefined ? undefined : recordConsulted(around, tools.sha256);
-  const checked = await checkSource(tools, {
-    text,
-    path: '',
-    language,
-    cancellation,
-    ...(recorded === undefined ? {} : { around: recorded.around }),
-  });
-  const { findings, documented, symbols, isUnparsable } = checked;
-  const entry = { findings, documented, symbols, isUnparsable, consulted: recorded?.consulted() ?? [] };
-  // Of a text that is being typed, every key would leave an entry that nobody asks for again.
-  if (request.text === undefined) tools.cache.write('check', key, JSON.stringify(entry));
-  return { ...entry, hash };
+interface TextRequest extends FileCheckRequest {
+  readonly text: string;
+  readonly hash: string;
+  /** Of a text that is being typed, every key would leave an entry that nobody asks for again. */
+  readonly isSaved: boolean;
 }
 
-function readCached(text: string | undefined): z.infer<typeof cachedSchema> | undefined {
+async function checkCached<T extends Omit<Kept, 'consulted'>>(
+  tools: FileCheckTools,
+  request: TextRequest,
+  { area, schema, check }: Keeping<T>,
+): Promise<T & Kept> {
+  const { language, cancellation, path, text, hash, isSaved } = request;
+  const around = tools.names?.around(path, cancellation);
+  const key = keyOfCheck(tools, { language, hash });
+  const known = readCached(tools.cache.read(area, key), schema);
+  // What was found out about the sources around must still be so.
+  if (known !== undefined && (await stillHolds(known.consulted, around, tools.sha256))) return known;
+  const recorded = around === undefined ? undefined : recordConsulted(around, tools.sha256);
+  const nearby = recorded === undefined ? {} : { around: recorded.around };
+  return check(tools, { text, path: '', language, cancellation, ...nearby }).then((checked) => {
+    const entry = { ...checked, consulted: recorded?.consulted() ?? [] };
+    if (isSaved) tools.cache.write(area, key, JSON.stringify(entry));
+    return entry;
+  });
+}
+
+function readCached<T>(text: string | undefined, schema: z.ZodType<T>): T | undefined {
   if (text === undefined) return undefined;
   try {
-    return cachedSchema.safeParse(JSON.parse(text)).data;
+    return schema.safeParse(JSON.parse(text)).data;
   } catch {
     // A broken entry is as good as none: the check runs again and replaces it.
     return undefined;

@@ -14,7 +14,13 @@ import { checks } from './checks/index.ts';
 import { ownNamesOf } from './code-names.ts';
 import type { DocumentedSymbol, Finding } from './finding.ts';
 import type { FixMemory } from './fix-memory.ts';
-import { aboutDeclaration, findingsOf, type LocatedDecision, onlyOutside } from './located-decision.ts';
+import {
+  aboutDeclaration,
+  contradictionsOf,
+  findingsOf,
+  type LocatedDecision,
+  onlyOutside,
+} from './located-decision.ts';
 import type { ModuleText, NamesAround } from './names-around.ts';
 import { type Located, verifiedFixes } from './verified-fixes.ts';
 
@@ -48,16 +54,37 @@ export interface CheckedSource {
   readonly isUnparsable: boolean;
 }
 
+/** What is false in a source. */
+export interface FalseInSource extends Pick<CheckedSource, 'documented' | 'isUnparsable'> {
+  /** The contradicted claims alone, in the order of the text. */
+  readonly findings: readonly Finding[];
+  /** How many claims were decided, whatever the verdict. */
+  readonly claims: number;
+}
+
+/** Decides every claim of a source as `checkSource` does, and tells of those that are false. */
+export async function findFalse(tools: CheckTools, request: CheckRequest): Promise<FalseInSource> {
+  const decided = await decide(tools, request);
+  const { findings, claims } = await contradictionsOf(
+    decided.decisions,
+    await findingsRequest(tools, request, decided),
+  );
+  return { findings, claims, documented: decided.documented, isUnparsable: decided.isUnparsable };
+}
+
 /** Decides every claim of a source by rules, but for those that a mark in a comment keeps away. Throws a `CancelledError` when cancelled meanwhile. */
 export async function checkSource(tools: CheckTools, request: CheckRequest): Promise<CheckedSource> {
   const decided = await decide(tools, request);
-  const fixable = await fixesThatHold(tools, request, decided);
-  const { declarations } = decided;
-  const { parser, sha256 } = tools;
+  const findings = await findingsOf(decided.decisions, await findingsRequest(tools, request, decided));
   const source = new SourceText(request.text);
-  const findings = await findingsOf(decided.decisions, { ...request, parser, sha256, declarations, fixable });
-  const symbols = declarations.flatMap((declaration) => symbolOf(declaration, source));
+  const symbols = decided.declarations.flatMap((declaration) => symbolOf(declaration, source));
   return { findings, symbols, documented: decided.documented, isUnparsable: decided.isUnparsable };
+}
+
+async function findingsRequest(tools: CheckTools, request: CheckRequest, decided: Decided) {
+  const fixable = await fixesThatHold(tools, request, decided);
+  const { parser, sha256 } = tools;
+  return { ...request, parser, sha256, declarations: decided.declarations, fixable };
 }
 
 function symbolOf({ name, nameSpan, doc }: Declaration, source: SourceText): readonly DocumentedSymbol[] {
@@ -69,7 +96,7 @@ function symbolOf({ name, nameSpan, doc }: Declaration, source: SourceText): rea
 async function fixesThatHold(
   tools: CheckTools,
   request: CheckRequest,
-  decided: Awaited<ReturnType<typeof decide>>,
+  decided: Decided,
 ): Promise<ReadonlySet<Located>> {
   const candidates = decided.decisions.filter(mayBeFixed);
   const keys = new Map(candidates.map((one) => [one, keyOfFix(one, request.text)]));
@@ -96,6 +123,8 @@ function keyOfFix({ about, comment, decision }: LocatedDecision, text: string): 
   const words = text.slice(start, comment?.end ?? start);
   return JSON.stringify([decision.kind, about, words, decision.message, proofs, edits]);
 }
+
+type Decided = Awaited<ReturnType<typeof decide>>;
 
 async function decide(
   tools: CheckTools,

@@ -42,6 +42,11 @@ export interface MarksRequest {
 const written =
   /\bfactprobe-(ignore-file|ignore-next-line|ignore-line|ignore|accurate)(?![\w-])[: \t]*([^\r\n]*)/g;
 
+/** Whether a text may hold a mark at all. */
+export function mayHoldMarks(text: string): boolean {
+  return text.includes('factprobe-');
+}
+
 /**
  * Reads the marks of a source's comments, and gives whether one of them holds for a claim:
  *
@@ -54,7 +59,7 @@ const written =
  * a mark with fingerprints holds in the whole file, and no longer when the claim or the code that decides it changes.
  */
 export async function readCommentMarks(request: MarksRequest): Promise<(claim: MarkedClaim) => boolean> {
-  if (!request.text.includes('factprobe-')) return () => false;
+  if (!mayHoldMarks(request.text)) return () => false;
   const source = new SourceText(request.text);
   const comments = [...(await commentSpans(request.parser, request)), ...docstrings(request.declarations)];
   const marks = comments.flatMap((comment) => marksIn(comment, source));

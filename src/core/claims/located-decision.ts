@@ -1,7 +1,7 @@
 import type { Sha256 } from '../platform/index.ts';
 import { type Declaration, overlaps, SourceText, type Span } from '../source/index.ts';
 import type { Decision } from './check.ts';
-import { type MarksRequest, readCommentMarks } from './comment-marks.ts';
+import { type MarksRequest, mayHoldMarks, readCommentMarks } from './comment-marks.ts';
 import type { Finding, Fix } from './finding.ts';
 import type { Located } from './verified-fixes.ts';
 
@@ -33,16 +33,31 @@ export async function findingsOf(
   const fingerprint = fingerprinter(request.sha256);
   const isMarked = await readCommentMarks(request);
   return decisions.flatMap((located) => {
-    const fix = request.fixable.has(located) ? fixOf(located, source) : null;
-    const finding = findingOf(located, {
-      source,
-      path: request.path,
-      fix,
-      fingerprint: fingerprint(located),
-    });
+    const finding = findingOf(located, { ...request, source, fingerprint: fingerprint(located) });
     const { span } = located.decision.claim;
     return isMarked({ ...finding, span, begins: located.begins }) ? [] : [finding];
   });
+}
+
+/** The findings that contradict alone, and how many there are with the others: most claims are true, and nothing is made of them. */
+export async function contradictionsOf(
+  decisions: readonly LocatedDecision[],
+  request: FindingsRequest,
+): Promise<{ readonly findings: readonly Finding[]; readonly claims: number }> {
+  if (mayHoldMarks(request.text)) {
+    const all = await findingsOf(decisions, request);
+    return { findings: all.filter(({ verdict }) => verdict === 'contradicted'), claims: all.length };
+  }
+  const isFalse = ({ decision }: LocatedDecision) => decision.verdict === 'contradicted';
+  if (!decisions.some(isFalse)) return { findings: [], claims: decisions.length };
+  const source = new SourceText(request.text);
+  const fingerprint = fingerprinter(request.sha256);
+  const findings = decisions.flatMap((located) => {
+    // The true ones are numbered with them.
+    const own = fingerprint(located);
+    return isFalse(located) ? [findingOf(located, { ...request, source, fingerprint: own })] : [];
+  });
+  return { findings, claims: decisions.length };
 }
 
 /** Where a declaration with a comment stands, for what is decided about it. */
@@ -62,15 +77,18 @@ export function onlyOutside(decision: Decision, comment: Span | undefined): Deci
 }
 
 function findingOf(
-  { decision }: LocatedDecision,
+  located: LocatedDecision,
   {
     source,
     path,
-    fix,
+    fixable,
     fingerprint,
-  }: { source: SourceText; path: string; fix: Fix | null; fingerprint: string },
+  }: Pick<FindingsRequest, 'path' | 'fixable'> & {
+    readonly source: SourceText;
+    readonly fingerprint: string;
+  },
 ): Finding {
-  const { claim, evidence, ...rest } = decision;
+  const { claim, evidence, ...rest } = located.decision;
   return {
     range: source.rangeOf(claim.span),
     claim: source.quote(claim.span).text,
@@ -86,7 +104,7 @@ function findingOf(
       ...evidence.map((quote) => ({ path, range: source.rangeOf(quote.span), quote: quote.text })),
       ...(rest.elsewhere ?? []),
     ],
-    fix,
+    fix: fixable.has(located) ? fixOf(located, source) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { type ConstantLookup, quoteOf } from '../constant-values.ts';
 import type { BodyFacts, Fallback, ReturnFact, ReturnShape } from '../declaration.ts';
-import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
+import { codeChildren, descendantsOf, type SyntaxNode, walk } from '../parser.ts';
 import { fallbacksOf } from './fallbacks.ts';
 import { functionTypes } from './scope.ts';
 import { validationsOf } from './validations.ts';
@@ -17,29 +17,49 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
     callable.children.some((child) => child.type === '*') || callable.type.startsWith('generator');
   const returns: ReturnFact[] = [];
   const fallbacks: Fallback[] = [];
-  let readsArguments = false;
-  if (body.type !== 'statement_block') returns.push(returnOf(body, body));
+  const statements = body.type === 'statement_block' ? codeChildren(body) : undefined;
+  if (statements === undefined) returns.push(returnOf(body, body));
   fallbacks.push(...fallbacksOf(body, constants));
-  walk(body, (node) => {
-    if (nested.has(node.type)) {
-      // An arrow function has no `arguments` of its own.
-      if (node.type === 'arrow_function' && /\barguments\b/.test(node.text)) readsArguments = true;
-      return false;
-    }
+  for (const node of descendantsOf(body, tellingIn(body.text), nested)) {
     if (node.type === 'return_statement') returns.push(returnOf(node, codeChildren(node)[0]));
-    if (node.type === 'identifier' && node.text === 'arguments') readsArguments = true;
-    fallbacks.push(...fallbacksOf(node, constants));
-    return true;
-  });
+    else fallbacks.push(...fallbacksOf(node, constants));
+  }
   return {
     returns,
     isGenerator,
-    reachesEnd: body.type === 'statement_block' && reachesEnd(codeChildren(body)),
-    isStub: isStub(body),
+    reachesEnd: statements !== undefined && reachesEnd(statements),
+    isStub: statements !== undefined && isStub(statements),
     fallbacks,
-    readsArguments,
-    validations: validationsOf(body),
+    readsArguments: readsArguments(body),
+    validations: validationsOf(statements ?? []),
   };
+}
+
+/** What of a body's text may tell something, and the types of its nodes. */
+const telling: readonly (readonly [RegExp, ...string[]])[] = [
+  [/\breturn\b/, 'return_statement'],
+  [/\|\||\?\?/, 'binary_expression', 'augmented_assignment_expression'],
+  [/\?/, 'ternary_expression'],
+  [/\bif\b/, 'if_statement'],
+  [/\}\s*(?::[^=]*)?=/, 'variable_declarator'],
+  [/\.\.\./, 'object'],
+];
+
+/** Most bodies have few of these: asking the tree for them alone is faster than visiting every node. */
+function tellingIn(text: string): readonly string[] {
+  return telling.flatMap(([words, ...types]) => (words.test(text) ? types : []));
+}
+
+function readsArguments(body: SyntaxNode): boolean {
+  if (!/\barguments\b/.test(body.text)) return false;
+  let isRead = false;
+  walk(body, (node) => {
+    // An arrow function has no `arguments` of its own.
+    if (node.type === 'arrow_function' && /\barguments\b/.test(node.text)) isRead = true;
+    if (node.type === 'identifier' && node.text === 'arguments') isRead = true;
+    return !nested.has(node.type);
+  });
+  return isRead;
 }
 
 function returnOf(statement: SyntaxNode, value: SyntaxNode | undefined): ReturnFact {
@@ -52,9 +72,7 @@ function returnOf(statement: SyntaxNode, value: SyntaxNode | undefined): ReturnF
   };
 }
 
-function isStub(body: SyntaxNode): boolean {
-  if (body.type !== 'statement_block') return false;
-  const statements = codeChildren(body);
+function isStub(statements: readonly SyntaxNode[]): boolean {
   const [only] = statements;
   if (only === undefined || statements.length > 1) return only === undefined;
   // A base class leaves a method to its subclasses with a throw, or with the return of nothing.

@@ -50,6 +50,7 @@ function assigns(owner: SyntaxNode, name: string): boolean {
 /** The values that are assigned to a target within a node; `null` for one that is counted up or down. */
 function assignmentsTo(target: string, within: SyntaxNode): readonly (SyntaxNode | null)[] {
   const values: (SyntaxNode | null)[] = [];
+  if (!within.text.includes(target)) return values;
   walk(within, (node) => {
     if (/assignment_expression$/.test(node.type) && node.childForFieldName('left')?.text === target) {
       values.push(node.type === 'assignment_expression' ? node.childForFieldName('right') : null);
@@ -68,7 +69,23 @@ function replacementsOf(
   target: string,
   owner: SyntaxNode,
 ): readonly (SyntaxNode | null)[] {
+  const behind = owner.text.slice(assignment.endIndex - owner.startIndex);
+  // The text tells most of it: a node is visited only where the words stand.
+  const later = behind.includes(target)
+    ? assignmentsTo(target, owner).filter(
+        (value) => value === null || value.startIndex >= assignment.endIndex,
+      )
+    : [];
+  const called = calledBehind(assignment, owner, behind);
+  if (called.size === 0) return later;
+  const members = membersBeside(owner).filter((member) => called.has(nameOf(member)));
+  return [...later, ...members.flatMap((member) => assignmentsTo(target, member))];
+}
+
+/** The methods of its own object that a function calls behind an assignment. */
+function calledBehind(assignment: SyntaxNode, owner: SyntaxNode, behind: string): ReadonlySet<string> {
   const called = new Set<string>();
+  if (!behind.includes('this.')) return called;
   walk(owner, (node) => {
     const isLater = node.startIndex >= assignment.endIndex;
     const callee =
@@ -76,11 +93,7 @@ function replacementsOf(
     if (callee?.startsWith('this.')) called.add(callee.slice('this.'.length));
     return node.endIndex > assignment.endIndex;
   });
-  const later = assignmentsTo(target, owner).filter(
-    (value) => value === null || value.startIndex >= assignment.endIndex,
-  );
-  const members = membersBeside(owner).filter((member) => called.has(nameOf(member)));
-  return [...later, ...members.flatMap((member) => assignmentsTo(target, member))];
+  return called;
 }
 
 /** The members of the class, or of the object that stands for one. */

@@ -15,12 +15,13 @@ import { isShadowed } from './scope.ts';
 import { literalOf } from './values.ts';
 
 /**
- * The validations that a body makes on every call: `if (!list.includes(x)) throw`, a `switch` whose default throws, a
+ * The validations that the statements of a body make on every call: `if (!list.includes(x)) throw`, a `switch` whose default throws, a
  * chain of comparisons that ends in a throw. Those inside branches are left out: they may not be reached.
  */
-export function validationsOf(body: SyntaxNode): readonly Validation[] {
-  if (body.type !== 'statement_block') return [];
-  return codeChildren(body).flatMap((statement): readonly Validation[] => {
+export function validationsOf(statements: readonly SyntaxNode[]): readonly Validation[] {
+  return statements.flatMap((statement): readonly Validation[] => {
+    const mayThrow = /_statement$/.test(statement.type) && /\bthrow\b/.test(statement.text);
+    if (!mayThrow) return [];
     const found =
       statement.type === 'if_statement'
         ? fromIf(statement)

@@ -20,7 +20,9 @@ const commentTypes = ['comment', 'line_comment', 'block_comment', 'multiline_com
 
 function everyComment(tree: SourceTree): readonly SyntaxNode[] {
   const types = commentTypes.filter((type) => tree.knows(type));
-  return tree.capture(`[${types.map((type) => `(${type})`).join(' ')}] @comment`);
+  const [only = 'comment', ...others] = types.map((type) => `(${type})`);
+  // Written as readers of documentation write it, so that a tree is asked once.
+  return tree.capture(others.length === 0 ? `${only} @comment` : `[${only} ${others.join(' ')}] @comment`);
 }
 
 /**
