@@ -21,7 +21,7 @@ export function fillUp(index: EvidenceIndex, real: IndexScope): IndexScope {
     index.together(() => {
       const files = Array.from({ length: 40 }, (_, i) => madeUpFile(`file${i}.js`, word));
       const content = index.begin();
-      index.add(content, files);
+      index.prepare(files)(content);
       index.finish(content, { ecosystem: 'npm', name: `made-up-${number}`, hash: `made-up-${number}` });
       scope.add(content);
     });

@@ -6,20 +6,18 @@ import type {
   ContentIdentity,
   FoundName,
   FoundPassage,
-  IndexedFile,
   IndexScope,
   IndexSource,
   IndexStatus,
   KnownInstall,
 } from '../core/evidence/index.ts';
-import { indexedTitle, indexedWords } from '../core/evidence/index.ts';
 import { withPatience } from './cache-database.ts';
-import { packNames, packPlaces, unpackNames, unpackPlace } from './index-packing.ts';
+import { keyWord, type PackedFiles, pathOf, unpackNames, unpackPassage } from './index-packing.ts';
 import { PassageSearch } from './passage-search.ts';
 import type { loadSqlite } from './sqlite-module.ts';
 
 /** The number is the schema's: programs of two versions use two files and never argue about one. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /** The index's file in a cache folder. */
 export function indexPath(folder: string): string {
@@ -42,8 +40,9 @@ const settings = `
 `;
 
 /**
- * A row of names holds every declaration of one name in one content, packed: a row each would cost several times the
- * time and the room. Passages are kept by their words alone; their texts lie in the files.
+ * A row of files holds some files of one content with what they declare; `keys` finds the rows of a name, by the number
+ * of the row. Passages are kept by their words alone, under the number of their row and their own in it; their texts lie
+ * in the files.
  */
 const schema = `
   CREATE TABLE IF NOT EXISTS contents (
@@ -56,20 +55,21 @@ const schema = `
     content INTEGER NOT NULL, PRIMARY KEY (root, ecosystem, name)
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS files (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, content INTEGER NOT NULL, path TEXT NOT NULL, hash TEXT NOT NULL,
-    places TEXT NOT NULL
+    id INTEGER PRIMARY KEY AUTOINCREMENT, content INTEGER NOT NULL, files TEXT NOT NULL, names TEXT NOT NULL
   );
-  CREATE TABLE IF NOT EXISTS names (
-    key TEXT NOT NULL, content INTEGER NOT NULL, entries TEXT NOT NULL, PRIMARY KEY (key, content)
-  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS files_by_content ON files (content);
+  CREATE VIRTUAL TABLE IF NOT EXISTS keys USING fts5 (
+    key, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[]^_{|}~\x60'"
+  );
+  CREATE VIRTUAL TABLE IF NOT EXISTS known_keys USING fts5vocab (keys, instance);
   CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5 (
     title, body, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
   );
   PRAGMA user_version = ${schemaVersion};
 `;
 
-/** Numbers of a file's passages; a file has fewer. */
-export const passagesOfFile = 4096;
+/** Numbers of the passages of a row of files; a row has fewer. */
+export const passagesOfRow = 65_536;
 
 const namesAtMost = 2000;
 /** A content that nobody finished for so long was given up. */
@@ -81,6 +81,7 @@ export class IndexDatabase {
   readonly #path: string;
   readonly #reader: string;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #contents = new Map<number, ContentId>();
   readonly #search: PassageSearch;
 
   private constructor(database: DatabaseSync, path: string, reader: string) {
@@ -133,30 +134,21 @@ export class IndexDatabase {
     return Number(lastInsertRowid);
   }
 
-  add(content: ContentId, files: readonly IndexedFile[]): void {
-    const addFile = this.#statement('INSERT INTO files (content, path, hash, places) VALUES (?, ?, ?, ?)');
+  /** Adds files to a content. */
+  add(content: ContentId, rows: readonly PackedFiles[]): void {
+    const addFiles = this.#statement('INSERT INTO files (content, files, names) VALUES (?, ?, ?)');
+    const addKeys = this.#statement('INSERT INTO keys (rowid, key) VALUES (?, ?)');
     const addPassage = this.#statement('INSERT INTO passages (rowid, title, body) VALUES (?, ?, ?)');
-    const byKey = new Map<string, string>();
     let facts = 0;
     let passages = 0;
-    for (const file of files) {
-      if (file.names.length === 0 && file.passages.length === 0) continue;
-      const id = Number(
-        addFile.run(content, file.path, file.hash, packPlaces(file.passages)).lastInsertRowid,
-      );
-      packNames(id, file.names, byKey);
-      let number = id * passagesOfFile;
-      for (const { title, text } of file.passages) {
-        addPassage.run(number++, indexedTitle(title), indexedWords(text));
-      }
-      facts += file.names.length;
-      passages += file.passages.length;
+    for (const row of rows) {
+      const id = Number(addFiles.run(content, row.files, row.names).lastInsertRowid);
+      if (row.keys !== '') addKeys.run(id, row.keys);
+      let number = id * passagesOfRow;
+      for (const { title, body } of row.passages) addPassage.run(number++, title, body);
+      facts += row.facts;
+      passages += row.passages.length;
     }
-    const addName = this.#statement(
-      `INSERT INTO names (key, content, entries) VALUES (?, ?, ?)
-       ON CONFLICT (key, content) DO UPDATE SET entries = entries || char(10) || excluded.entries`,
-    );
-    for (const key of [...byKey.keys()].sort()) addName.run(key, content, byKey.get(key) ?? '');
     this.#statement('UPDATE contents SET facts = facts + ?, passages = passages + ? WHERE id = ?').run(
       facts,
       passages,
@@ -189,11 +181,14 @@ export class IndexDatabase {
 
   named(key: string, scope: IndexScope): readonly FoundName[] {
     const found: FoundName[] = [];
-    for (const row of this.#statement('SELECT content, entries FROM names WHERE key = ?').iterate(key)) {
-      const content = Number(row.content);
-      if (!scope.has(content)) continue;
-      for (const { file, ...place } of unpackNames(String(row.entries))) {
-        found.push({ ...place, content, file: this.#pathOf(file) });
+    const read = this.#statement('SELECT files, names FROM files WHERE id = ?');
+    const rows = this.#statement('SELECT rowid AS id FROM keys WHERE keys MATCH ?');
+    for (const { id } of rows.iterate(`"${keyWord(key)}"`)) {
+      const content = this.#contentOf(Number(id));
+      const row = content !== undefined && scope.has(content) ? read.get(Number(id)) : undefined;
+      if (content === undefined || row === undefined) continue;
+      for (const { file, ...place } of unpackNames(String(row.names), key)) {
+        found.push({ ...place, content, file: pathOf(String(row.files), file) });
         if (found.length >= namesAtMost) return found;
       }
     }
@@ -202,23 +197,26 @@ export class IndexDatabase {
 
   keysFrom(prefix: string, scope: IndexScope, most: number): readonly string[] {
     const keys = new Set<string>();
-    const rows = this.#statement('SELECT key, content FROM names WHERE key >= ? AND key < ?');
-    for (const row of rows.iterate(prefix, `${prefix}\u{10ffff}`)) {
-      if (scope.has(Number(row.content))) keys.add(String(row.key));
+    const rows = this.#statement('SELECT term, doc FROM known_keys WHERE term >= ? AND term < ?');
+    for (const { term, doc } of rows.iterate(prefix, `${prefix}\u{10ffff}`)) {
+      if (keys.has(String(term))) continue;
+      const content = this.#contentOf(Number(doc));
+      if (content !== undefined && scope.has(content)) keys.add(String(term));
       if (keys.size >= most) break;
     }
     return [...keys];
   }
 
   passages(words: readonly string[], scope: IndexScope, most: number): readonly FoundPassage[] {
-    const place = this.#statement('SELECT content, path, hash, places FROM files WHERE id = ?');
+    const read = this.#statement('SELECT files FROM files WHERE id = ?');
     const found: FoundPassage[] = [];
     for (const id of this.#search.best(words)) {
-      const row = place.get(Math.floor(id / passagesOfFile));
-      const content = Number(row?.content);
-      const span = row === undefined ? undefined : unpackPlace(String(row.places), id % passagesOfFile);
-      if (row === undefined || span === undefined || !scope.has(content)) continue;
-      found.push({ content, file: String(row.path), hash: String(row.hash), ...span });
+      const row = Math.floor(id / passagesOfRow);
+      const content = this.#contentOf(row);
+      if (content === undefined || !scope.has(content)) continue;
+      const passage = unpackPassage(String(read.get(row)?.files ?? ''), id % passagesOfRow);
+      if (passage === undefined) continue;
+      found.push({ content, ...passage });
       if (found.length >= most) break;
     }
     return found;
@@ -256,7 +254,7 @@ export class IndexDatabase {
   clear(): void {
     this.together(() => {
       this.#database.exec(
-        `DELETE FROM installs; DELETE FROM names; DELETE FROM files; DELETE FROM contents;
+        `DELETE FROM installs; DELETE FROM files; DELETE FROM contents; INSERT INTO keys (keys) VALUES ('delete-all');
          INSERT INTO passages (passages) VALUES ('delete-all');`,
       );
     });
@@ -271,20 +269,26 @@ export class IndexDatabase {
     this.#database.exec('CREATE TEMP TABLE IF NOT EXISTS dead (id INTEGER PRIMARY KEY); DELETE FROM dead;');
     const add = this.#statement('INSERT INTO dead (id) VALUES (?)');
     for (const id of contents) add.run(id);
-    const files = this.#statement('SELECT id FROM files WHERE content IN (SELECT id FROM dead)').all();
+    const rows = this.#statement('SELECT id FROM files WHERE content IN (SELECT id FROM dead)').all();
+    const forgetKeys = this.#statement('DELETE FROM keys WHERE rowid = ?');
     const forget = this.#statement('DELETE FROM passages WHERE rowid BETWEEN ? AND ?');
-    for (const file of files) {
-      const first = Number(file.id) * passagesOfFile;
-      forget.run(first, first + passagesOfFile - 1);
+    for (const row of rows) {
+      const first = Number(row.id) * passagesOfRow;
+      forgetKeys.run(Number(row.id));
+      forget.run(first, first + passagesOfRow - 1);
     }
-    for (const table of ['files', 'names']) {
-      this.#database.exec(`DELETE FROM ${table} WHERE content IN (SELECT id FROM dead)`);
-    }
+    this.#database.exec('DELETE FROM files WHERE content IN (SELECT id FROM dead)');
     this.#database.exec('DELETE FROM contents WHERE id IN (SELECT id FROM dead)');
   }
 
-  #pathOf(file: number): string {
-    return String(this.#statement('SELECT path FROM files WHERE id = ?').get(file)?.path ?? '');
+  /** The content of a row of files, which stays the same for good; `undefined` when the row is gone. */
+  #contentOf(row: number): ContentId | undefined {
+    const known = this.#contents.get(row);
+    if (known !== undefined) return known;
+    const found = this.#statement('SELECT content FROM files WHERE id = ?').get(row)?.content;
+    if (found === undefined) return undefined;
+    this.#contents.set(row, Number(found));
+    return Number(found);
   }
 
   #statement(sql: string): StatementSync {

@@ -9,10 +9,12 @@ import type {
   IndexSource,
   IndexStatus,
   KnownInstall,
+  PreparedFiles,
 } from '../core/evidence/index.ts';
 import { createMemoryIndex } from '../core/evidence/index.ts';
 import type { Message } from '../core/platform/index.ts';
 import { IndexDatabase, indexPath } from './index-database.ts';
+import { packFiles } from './index-packing.ts';
 import { SelfHealingDatabase } from './self-healing-database.ts';
 
 export interface SqliteIndexOptions {
@@ -84,8 +86,13 @@ class SqliteIndex implements SqliteEvidenceIndex {
     return this.#use(0, (store) => store.begin());
   }
 
-  add(content: ContentId, files: readonly IndexedFile[]): void {
-    this.#use(undefined, (store) => store.add(content, files));
+  prepare(files: readonly IndexedFile[]): PreparedFiles {
+    const packed = packFiles(files);
+    return (content) =>
+      this.#use(undefined, (store) => {
+        if (store instanceof IndexDatabase) store.add(content, packed);
+        else store.prepare(files)(content);
+      });
   }
 
   finish(content: ContentId, identity: ContentIdentity): void {

@@ -31,7 +31,7 @@ describe('factprobe index', () => {
     const first = await runCommand(['index'], options);
     expect(first).toMatchObject({ code: 0, errors: '' });
     expect(first.output).toBe(
-      `1 package was read: 1 in the index of this folder.\n1 declarations and 1 passages of 1 packages, 1 MB in ${options.cwd}/cache/index-1.sqlite\n`,
+      `1 package was read: 1 in the index of this folder.\n1 declarations and 1 passages of 1 packages, 1 MB in ${options.cwd}/cache/index-2.sqlite\n`,
     );
     expect((await runCommand(['index'], options)).output).toMatch(/^Nothing had changed: 1 in the index/);
     writeFileSync(join(options.cwd, 'node_modules/words/lib/more.d.ts'), 'export const more: number;\n');
@@ -96,7 +96,7 @@ describe('factprobe index', () => {
       writeFileSync(join(root, 'index.js'), `exports.name${i} = 1;\n`.repeat(300));
     }
     const { child, ended } = startCommand(['index'], options);
-    const database = join(options.cwd, 'cache/index-1.sqlite');
+    const database = join(options.cwd, 'cache/index-2.sqlite');
     while (!existsSync(database) && child.exitCode === null) await setTimeout(5);
     child.kill('SIGINT');
     await ended;

@@ -18,6 +18,7 @@ export {
   type KnownInstall,
   nameKey,
   type PassagePlace,
+  type PreparedFiles,
 } from './indexing/evidence-index.ts';
 export { indexedTitle, indexedWords } from './indexing/indexed-words.ts';
 export { installedSources } from './indexing/installed-sources.ts';
@@ -28,7 +29,7 @@ export type { TreeFile, TreeReader, TreeWalk } from './indexing/tree-reader.ts';
 export type { MachineFolders } from './machine-folders.ts';
 export { findPassages, type PassagesRequest } from './passages/find-passages.ts';
 export { mentionedPackages } from './passages/mentioned-packages.ts';
-export { isPlainWord } from './passages/question-words.ts';
+export { isPlainWord, plainWords } from './passages/question-words.ts';
 export { type CursorPlace, symbolAtCursor } from './symbol-at-cursor.ts';
 export type {
   Ecosystem,

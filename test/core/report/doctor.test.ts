@@ -71,10 +71,10 @@ describe('the doctor', () => {
   });
 
   it('says where the index lies, and when it can’t be kept', () => {
-    const index = { packages: 3, facts: 20, passages: 7, bytes: 4096, path: '/cache/index-1.sqlite' };
+    const index = { packages: 3, facts: 20, passages: 7, bytes: 4096, path: '/cache/index-2.sqlite' };
     const text = (path: string | null) =>
       doctorText({ ...report, index: { ...index, path } }, { render: createRenderer('en') });
-    expect(text(index.path)).toMatch(/Index +\/cache\/index-1\.sqlite/);
+    expect(text(index.path)).toMatch(/Index +\/cache\/index-2\.sqlite/);
     expect(text(null)).toMatch(/Index +in memory only/);
     expect(JSON.parse(doctorJson({ ...report, index })).index).toEqual(index);
   });

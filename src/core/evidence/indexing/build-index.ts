@@ -5,6 +5,7 @@ import type {
   EvidenceIndex,
   IndexedFile,
   IndexSource,
+  PreparedFiles,
 } from './evidence-index.ts';
 import { type ContentTools, readContent, stampedFiles } from './read-content.ts';
 
@@ -33,7 +34,7 @@ interface Waiting {
   readonly source: IndexSource;
   readonly stamp: string;
   readonly identity: ContentIdentity;
-  readonly files: readonly IndexedFile[];
+  readonly addTo: PreparedFiles;
 }
 
 /**
@@ -72,15 +73,16 @@ export function indexSources(
       own.push(file);
       size += weightOf(file);
       if (size < heldAtMost) continue;
-      large.add(own);
+      large.add(tools.index.prepare(own));
       own = [];
       size = 0;
     }
     const { ecosystem, name, version } = source;
     const hash = tools.sha256(hashes.join('\n'));
     const identity = { ecosystem, name, hash, ...(version === undefined ? {} : { version }) };
-    if (large.isBegun) large.finish(own, { source, stamp, identity });
-    else waiting.push({ source, stamp, identity, files: own });
+    const whole = { source, stamp, identity, addTo: tools.index.prepare(own) };
+    if (large.isBegun) large.finish(whole);
+    else waiting.push(whole);
     held += size;
     if (held >= heldAtMost) write();
   }
@@ -92,11 +94,11 @@ function weightOf({ names, passages }: IndexedFile): number {
   return names.length * 60 + passages.reduce((sum, { text }) => sum + text.length, 100);
 }
 
-function writeWhole(index: EvidenceIndex, { source, stamp, identity, files }: Waiting): void {
+function writeWhole(index: EvidenceIndex, { source, stamp, identity, addTo }: Waiting): void {
   let content = index.contentOf(identity);
   if (content === undefined) {
     content = index.begin();
-    index.add(content, files);
+    addTo(content);
     index.finish(content, identity);
   }
   index.link(source, { content, stamp });
@@ -115,17 +117,17 @@ class LargeContent {
     return this.#content !== undefined;
   }
 
-  add(files: readonly IndexedFile[]): void {
+  add(addTo: PreparedFiles): void {
     this.#index.together(() => {
       this.#content ??= this.#index.begin();
-      this.#index.add(this.#content, files);
+      addTo(this.#content);
     });
   }
 
-  finish(files: readonly IndexedFile[], { source, stamp, identity }: Omit<Waiting, 'files'>): void {
+  finish({ source, stamp, identity, addTo }: Waiting): void {
     this.#index.together(() => {
       const written = this.#content ?? this.#index.begin();
-      this.#index.add(written, files);
+      addTo(written);
       const content = this.#index.contentOf(identity) ?? written;
       if (content === written) this.#index.finish(written, identity);
       this.#index.link(source, { content, stamp });

@@ -84,6 +84,9 @@ export interface IndexStatus {
   readonly path: string | null;
 }
 
+/** Files that are ready: adds them to a content. */
+export type PreparedFiles = (content: ContentId) => void;
+
 /**
  * What installed packages declare and document, by name and by word: places, never answers. Whatever it finds is to be
  * read again where it lies before it counts. An implementation may forget all of it; none throws for what is on the disk.
@@ -99,8 +102,8 @@ export interface EvidenceIndex {
   together(action: () => void): void;
   /** Begins a content that doesn't count yet. */
   begin(): ContentId;
-  /** Adds files to a content. */
-  add(content: ContentId, files: readonly IndexedFile[]): void;
+  /** Makes files ready to be added: it takes most of the time and holds up nobody else who writes. */
+  prepare(files: readonly IndexedFile[]): PreparedFiles;
   /** Lets a content count from now on. */
   finish(content: ContentId, identity: ContentIdentity): void;
   /** Says which content lies at a place. */
@@ -111,7 +114,10 @@ export interface EvidenceIndex {
   named(key: string, scope: IndexScope): readonly FoundName[];
   /** Keys of names that begin with a prefix, each once, at most so many. */
   keysFrom(prefix: string, scope: IndexScope, most: number): readonly string[];
-  /** Passages that hold words, the best first (BM25). Words are words, never a query language. */
+  /**
+   * Passages that hold words, the best first (BM25). Words are words, never a query language; one that no question asks
+   * for, since every question has it or since it is a number, finds nothing.
+   */
   passages(words: readonly string[], scope: IndexScope, most: number): readonly FoundPassage[];
   /** Forgets places that are no longer there, and contents that lie nowhere any more. */
   tidy(isThere: (root: string) => boolean): void;

@@ -10,6 +10,7 @@ import {
   type IndexStatus,
   type KnownInstall,
   nameKey,
+  type PreparedFiles,
 } from './evidence-index.ts';
 
 interface Content {
@@ -54,12 +55,8 @@ class MemoryIndex implements EvidenceIndex {
     return id;
   }
 
-  add(content: ContentId, files: readonly IndexedFile[]): void {
-    this.#contents.get(content)?.files.push(...files);
-    for (const [id] of this.#contents) {
-      if (id === content || this.#count(({ names }) => names.length) <= mostFacts) break;
-      this.#contents.delete(id);
-    }
+  prepare(files: readonly IndexedFile[]): PreparedFiles {
+    return (content) => this.#add(content, files);
   }
 
   finish(content: ContentId, identity: ContentIdentity): void {
@@ -134,6 +131,14 @@ class MemoryIndex implements EvidenceIndex {
   clear(): void {
     this.#contents.clear();
     this.#installs.clear();
+  }
+
+  #add(content: ContentId, files: readonly IndexedFile[]): void {
+    this.#contents.get(content)?.files.push(...files);
+    for (const [id] of this.#contents) {
+      if (id === content || this.#count(({ names }) => names.length) <= mostFacts) break;
+      this.#contents.delete(id);
+    }
   }
 
   *#files(scope: IndexScope): Generator<{ readonly content: ContentId; readonly file: IndexedFile }> {

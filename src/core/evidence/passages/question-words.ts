@@ -8,11 +8,13 @@ export interface QuestionWords {
   readonly score: (text: string) => number;
 }
 
-const plain: ReadonlySet<string> = new Set(
-  'a an and any are as at be been by can could did do does done for from get gets give given gives had has have how i if in into is it its me my no not of on or out should so than that the their them then there these they this those to use used uses using was we what when where which while who why will with would you your'
-    .split(' ')
-    .map(stemOf),
-);
+/** Words that every English question has: they tell nothing. */
+export const plainWords: readonly string[] =
+  'a an and any are as at be been by can could did do does done for from get gets give given gives had has have how i if in into is it its me my no not of on or out should so than that the their them then there these they this those to use used uses using was we what when where which while who why will with would you your'.split(
+    ' ',
+  );
+
+const plain: ReadonlySet<string> = new Set(plainWords.map(stemOf));
 
 /**
  * Reads the words that tell what a question is about: names apart at their joints, Chinese by pairs of characters.
