@@ -4,6 +4,7 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleExtension } from './scripts/bundle-extension.ts';
 import { projectJsonSchema } from './scripts/project-schema.ts';
 
 const dist = 'dist';
@@ -63,10 +64,10 @@ const wasm = [
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await Promise.all([
+  bundleExtension({ ...node, entryPoints: { extension: 'src/extension/main.ts' } }),
   build({
     ...node,
     entryPoints: {
-      extension: 'src/extension/extension.ts',
       server: 'src/server/main.ts',
       worker: 'src/server/worker.ts',
       mcp: 'src/server/mcp.ts',

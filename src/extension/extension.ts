@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { CheckWorkspaceProgress } from '../protocol/check-scope.ts';
 import type { IndexProgress } from '../protocol/indexing.ts';
 import type { RunProgress } from '../protocol/runs.ts';
-import { createChatParticipant } from './agents/chat-participant.ts';
-import { offerLanguageModelTools } from './agents/language-model-tools.ts';
-import { offerMcpServer } from './agents/mcp-server.ts';
+import { createChatHandler } from './agents/chat-participant.ts';
+import { createLanguageModelTools } from './agents/language-model-tools.ts';
 import { createAnswerHistory } from './answers/answer-history.ts';
 import { AnswerView } from './answers/answer-view.ts';
 import { createAskProgressRouter } from './answers/ask-progress.ts';
@@ -38,7 +37,7 @@ import { registerNextFinding } from './commands/next-finding.ts';
 import { registerOpenFinding } from './commands/open-finding.ts';
 import { registerOpenSample } from './commands/open-sample.ts';
 import { registerPreviousFinding } from './commands/previous-finding.ts';
-import { createCommandRegistrar } from './commands/register-command.ts';
+import { createCommandHandlers } from './commands/register-command.ts';
 import { registerResumeRun } from './commands/resume-run.ts';
 import { registerRunBenchmark } from './commands/run-benchmark.ts';
 import { registerRunExamples } from './commands/run-examples.ts';
@@ -56,6 +55,7 @@ import { FindingStore } from './findings/finding-store.ts';
 import { FindingsView } from './findings/findings-view.ts';
 import { checkInBackground, type WorkspaceCheckTools } from './findings/workspace-check.ts';
 import { EditorKnowledgeSource } from './knowledge/editor-knowledge.ts';
+import type { LoadedExtension } from './late-extension.ts';
 import { createInterfaceRenderer } from './localisation.ts';
 import { watchSettings } from './malformed-settings.ts';
 import { loadedModels } from './models/loaded-models.ts';
@@ -68,10 +68,10 @@ import { SheetAnswers } from './sheets/sheet-answers.ts';
 import { StatusItem } from './status/status-item.ts';
 
 /** Connects the parts of the extension. The server starts with the first document or command that needs it. */
-export function activate(context: vscode.ExtensionContext): void {
+export function connectExtension(context: vscode.ExtensionContext): LoadedExtension {
   const render = createInterfaceRenderer();
   const log = vscode.window.createOutputChannel('Factprobe', { log: true });
-  const register = createCommandRegistrar({ render, log });
+  const { register, run } = createCommandHandlers({ render, log });
   const status = new StatusItem(render);
   const reports = new ReportDocuments();
   const version = String(context.extension.packageJSON.version);
@@ -175,11 +175,13 @@ export function activate(context: vscode.ExtensionContext): void {
     answerInlineQuestions({ server, inline }),
     sheets,
     createQuestionSheets(sheets, render),
-    offerLanguageModelTools({ server, render }),
-    createChatParticipant({ server, render }),
-    offerMcpServer({ context, version }),
     watchSettings(render),
     runExamplesOnSave(server, log),
     connectOnFirstDocument(server),
   );
+  return {
+    runCommand: run,
+    tools: createLanguageModelTools({ server, render }),
+    chat: createChatHandler({ server, render }),
+  };
 }

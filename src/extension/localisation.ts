@@ -1,10 +1,5 @@
-import * as vscode from 'vscode';
 import { createRenderer, localeOf, type Renderer } from '../node/catalogue.ts';
-
-/** The interface's language: `FACTPROBE_LOCALE` where it is set, else the editor's. */
-export function localeName(): string {
-  return process.env.FACTPROBE_LOCALE || vscode.env.language;
-}
+import { localeName } from './locale-name.ts';
 
 /** Renders messages in the interface's language. */
 export function createInterfaceRenderer(): Renderer {

@@ -6,18 +6,6 @@ import { messageSchema } from '../core/platform/index.ts';
 export const modelPurposes = ['ask', 'bench'] as const;
 export type ModelPurpose = (typeof modelPurposes)[number];
 
-/**
- * Server to client: a request to a model. The answer is a `CompleteResult`; cancelling it ends the request to the
- * model at once.
- */
-export const modelCompleteMethod = 'factprobe/model/complete';
-
-/** Client to server: the next piece of a reply that streams. All of them come before the reply itself. */
-export const modelPieceMethod = 'factprobe/model/piece';
-
-/** Server to client: which model is in use, without its key. The answer is a `DescribeResult`. */
-export const modelDescribeMethod = 'factprobe/model/describe';
-
 const purpose = z.enum(modelPurposes);
 const count = z.number().int().min(0);
 

@@ -9,12 +9,10 @@ import {
   type DescribeParams,
   describeResultSchema,
   type ModelPurpose,
-  modelCompleteMethod,
-  modelDescribeMethod,
-  modelPieceMethod,
   modelPieceSchema,
   type Unanswered,
 } from '../protocol/model.ts';
+import { modelCompleteMethod, modelDescribeMethod, modelPieceMethod } from '../protocol/model-methods.ts';
 
 /** The models of the user, asked by the client: it alone has their keys. */
 export interface ClientModels {

@@ -12,22 +12,14 @@ import { isAskable, isChecked } from '../languages.ts';
 import { callAgentTool } from './call-agent-tool.ts';
 import type { AgentOptions } from './language-model-tools.ts';
 
-/** `@factprobe` in the chat: `/ask`, which a plain question is too, and `/check`; without a chat, nothing. */
-export function createChatParticipant(options: AgentOptions): vscode.Disposable {
-  // Editors that are made of this one may lack the interface.
-  if (typeof vscode.chat?.createChatParticipant !== 'function') return new vscode.Disposable(() => undefined);
-  const { server, render } = options;
-  const participant = vscode.chat.createChatParticipant(
-    'factprobe.chat',
-    (request, _context, stream, token) =>
-      answerInChat(request, {
-        call: (tool, input) => callAgentTool(server, { tool, input }, token),
-        render,
-        stream,
-      }),
-  );
-  participant.iconPath = new vscode.ThemeIcon('verified');
-  return participant;
+/** Answers in the chat: `/ask`, which a plain question is too, and `/check`. */
+export function createChatHandler({ server, render }: AgentOptions): vscode.ChatRequestHandler {
+  return (request, _context, stream, token) =>
+    answerInChat(request, {
+      call: (tool, input) => callAgentTool(server, { tool, input }, token),
+      render,
+      stream,
+    });
 }
 
 /** What answering in the chat needs. */

@@ -11,13 +11,11 @@ export interface AgentOptions {
   readonly render: Renderer;
 }
 
-/** Offers the tools to the editor's own agents; to an editor that has none, nothing. */
-export function offerLanguageModelTools(options: AgentOptions): vscode.Disposable {
-  // Editors that are made of this one may lack the interface.
-  if (typeof vscode.lm?.registerTool !== 'function') return new vscode.Disposable(() => undefined);
-  return vscode.Disposable.from(
-    ...agentToolNames.map((name) => vscode.lm.registerTool(name, languageModelTool(name, options))),
-  );
+/** The tools for the editor's own agents, by their names. */
+export function createLanguageModelTools(
+  options: AgentOptions,
+): ReadonlyMap<string, vscode.LanguageModelTool<unknown>> {
+  return new Map(agentToolNames.map((name) => [name, languageModelTool(name, options)]));
 }
 
 function languageModelTool(

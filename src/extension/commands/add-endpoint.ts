@@ -6,7 +6,7 @@ import type { RegisterCommand } from './register-command.ts';
 export function registerAddEndpoint(register: RegisterCommand, tools: EndpointTools): vscode.Disposable {
   return register('addEndpoint', async (given) => {
     // Loaded with its first use: the model's client would slow down every activation.
-    const { addEndpoint } = await import('../endpoints/add-endpoint.ts');
+    const { addEndpoint } = await import('../models/model-work.ts');
     return addEndpoint(tools, given);
   });
 }

@@ -5,7 +5,7 @@ import type { RegisterCommand } from './register-command.ts';
 /** Resume Run: goes on with a run that isn't complete, as its file says it was set up. */
 export function registerResumeRun(register: RegisterCommand, tools: BenchmarkTools): vscode.Disposable {
   return register('resumeRun', async (given) => {
-    const { resumeRun } = await import('../benchmark/resume-run.ts');
+    const { resumeRun } = await import('../models/model-work.ts');
     return resumeRun(tools, given);
   });
 }

@@ -6,7 +6,7 @@ import type { RegisterCommand } from './register-command.ts';
 export function registerRunBenchmark(register: RegisterCommand, tools: BenchmarkTools): vscode.Disposable {
   return register('runBenchmark', async (given) => {
     // Loaded with its first use: the model's client would slow down every activation.
-    const { runBenchmark } = await import('../benchmark/run-benchmark.ts');
+    const { runBenchmark } = await import('../models/model-work.ts');
     return runBenchmark(tools, given);
   });
 }

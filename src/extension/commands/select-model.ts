@@ -6,7 +6,7 @@ import type { RegisterCommand } from './register-command.ts';
 export function registerSelectModel(register: RegisterCommand, tools: EndpointTools): vscode.Disposable {
   return register('selectModel', async (given) => {
     // Loaded with its first use: the model's client would slow down every activation.
-    const { selectModel } = await import('../endpoints/select-model.ts');
+    const { selectModel } = await import('../models/model-work.ts');
     return selectModel(tools, given);
   });
 }

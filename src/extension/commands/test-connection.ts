@@ -6,7 +6,7 @@ import type { RegisterCommand } from './register-command.ts';
 export function registerTestConnection(register: RegisterCommand, tools: EndpointTools): vscode.Disposable {
   return register('testConnection', async (given) => {
     // Loaded with its first use: the model's client would slow down every activation.
-    const { testConnection } = await import('../endpoints/test-connection.ts');
+    const { testConnection } = await import('../models/model-work.ts');
     return testConnection(tools, given);
   });
 }

@@ -11,7 +11,6 @@ export function loadedModels(tools: EndpointTools): () => Promise<ModelAnswers> 
 }
 
 async function load(tools: EndpointTools): Promise<ModelAnswers> {
-  const { createEndpoints } = await import('../endpoints/endpoints.ts');
-  const { createModelAnswers } = await import('./model-answers.ts');
+  const { createEndpoints, createModelAnswers } = await import('./model-work.ts');
   return createModelAnswers({ endpoints: createEndpoints(tools), log: (line) => tools.log.info(line) });
 }

@@ -1,11 +1,5 @@
-import {
-  completeParamsSchema,
-  describeParamsSchema,
-  type ModelPiece,
-  modelCompleteMethod,
-  modelDescribeMethod,
-  modelPieceMethod,
-} from '../../protocol/model.ts';
+import type { ModelPiece } from '../../protocol/model.ts';
+import { modelCompleteMethod, modelDescribeMethod, modelPieceMethod } from '../../protocol/model-methods.ts';
 import { abortSignalOf } from '../abort-signal.ts';
 import type { ModelAnswers } from './model-answers.ts';
 
@@ -20,8 +14,9 @@ export interface AnsweringClient {
 /** Answers the server's requests to models; what answers is loaded with the first of them. */
 export function registerModelAnswers(client: AnsweringClient, load: () => Promise<ModelAnswers>): void {
   client.onRequest(modelCompleteMethod, async (received, token) => {
-    const params = completeParamsSchema.parse(received);
     const signal = abortSignalOf(token);
+    const { completeParamsSchema } = await import('../../protocol/model.ts');
+    const params = completeParamsSchema.parse(received);
     const answers = await load();
     let sent: Promise<unknown> = Promise.resolve();
     const onText = (text: string) => {
@@ -34,8 +29,9 @@ export function registerModelAnswers(client: AnsweringClient, load: () => Promis
     return result;
   });
   client.onRequest(modelDescribeMethod, async (received, token) => {
-    const params = describeParamsSchema.parse(received);
     const signal = abortSignalOf(token);
+    const { describeParamsSchema } = await import('../../protocol/model.ts');
+    const params = describeParamsSchema.parse(received);
     return (await load()).describe(params, signal);
   });
 }

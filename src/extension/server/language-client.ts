@@ -15,7 +15,7 @@ import { indexProgressMethod, indexProgressSchema } from '../../protocol/indexin
 import { runProgressMethod, runProgressSchema } from '../../protocol/runs.ts';
 import type { Initialization } from '../../protocol/settings.ts';
 import { documentSelector } from '../languages.ts';
-import { localeName } from '../localisation.ts';
+import { localeName } from '../locale-name.ts';
 import { registerModelAnswers } from '../models/register-model-answers.ts';
 import { section, serverSettings } from '../settings.ts';
 import { QuietClient } from './quiet-client.ts';

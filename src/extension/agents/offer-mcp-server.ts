@@ -1,15 +1,9 @@
 import * as vscode from 'vscode';
-import { localeName } from '../localisation.ts';
+import { localeName } from '../locale-name.ts';
 import { mcpDefinitions } from './mcp-definitions.ts';
 
 /** Tells the editor how to start the server for agents in each open folder; an editor that can't hear it, nothing. */
-export function offerMcpServer({
-  context,
-  version,
-}: {
-  readonly context: vscode.ExtensionContext;
-  readonly version: string;
-}): vscode.Disposable {
+export function offerMcpServer(context: vscode.ExtensionContext): vscode.Disposable {
   // Editors that are made of this one may lack the interface.
   if (typeof vscode.lm?.registerMcpServerDefinitionProvider !== 'function') {
     return new vscode.Disposable(() => undefined);
@@ -17,7 +11,7 @@ export function offerMcpServer({
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.McpServerDefinitionProvider<vscode.McpStdioServerDefinition> = {
     onDidChangeMcpServerDefinitions: changed.event,
-    provideMcpServerDefinitions: () => definitions(context, version),
+    provideMcpServerDefinitions: () => definitions(context),
   };
   return vscode.Disposable.from(
     changed,
@@ -26,7 +20,7 @@ export function offerMcpServer({
   );
 }
 
-function definitions(context: vscode.ExtensionContext, version: string): vscode.McpStdioServerDefinition[] {
+function definitions(context: vscode.ExtensionContext): vscode.McpStdioServerDefinition[] {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   return mcpDefinitions({
     folders: folders.map(({ name }) => name),
@@ -39,7 +33,7 @@ function definitions(context: vscode.ExtensionContext, version: string): vscode.
       command,
       [...args],
       { ...environment },
-      version,
+      String(context.extension.packageJSON.version),
     );
     const uri = folders[folder]?.uri;
     if (uri !== undefined) server.cwd = uri;
