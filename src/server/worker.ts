@@ -18,9 +18,11 @@ import {
   Archives,
   createPackageIndex,
   type EvidenceTools,
+  findInstalled,
   findPassages,
   findSymbol,
   type IndexSource,
+  type InstalledQuery,
   indexSources,
   installedSources,
   mentionedPackages,
@@ -90,9 +92,13 @@ const sources =
   setup.confinedTo === undefined
     ? blockingFileSystem
     : confinedFileSystem(blockingFileSystem, setup.confinedTo);
-const names = new WorkspaceNames({ files: sources, decode: decodeUtf8 }, () => performance.now());
 
 const archives = new Archives(blockingFileSystem, decodeUtf8);
+const libraries = {
+  files: blockingFileSystem,
+  find: async (query: InstalledQuery) => findInstalled(await evidenceTools(), query),
+};
+const names = new WorkspaceNames({ files: sources, decode: decodeUtf8, libraries }, () => performance.now());
 
 async function sharedTools() {
   return {

@@ -3,6 +3,7 @@ import {
   type Declaration,
   type Language,
   languageOfFile,
+  overlaps,
   raisingIn,
   readLiteral,
   SourceText,
@@ -14,6 +15,7 @@ import { checks } from './checks/index.ts';
 import { ownNamesOf } from './code-names.ts';
 import type { DocumentedSymbol, Finding } from './finding.ts';
 import type { FixMemory } from './fix-memory.ts';
+import { libraryDecisions } from './libraries/library-decisions.ts';
 import {
   aboutDeclaration,
   contradictionsOf,
@@ -178,9 +180,26 @@ async function decide(
       }
     }
   }
+  const { declarations, statements, isUnparsable } = scanned;
+  if (around?.library !== undefined) {
+    const ordinal = declarations.length + statements.length;
+    const { parser } = tools;
+    const request = { parser, text, language, cancellation, around, declarations, ordinal };
+    addLibraryDecisions(decisions, await libraryDecisions(request));
+  }
   decisions.sort((a, b) => inOrder(a.decision.claim.span, b.decision.claim.span));
-  const { declarations, isUnparsable } = scanned;
   return { decisions, declarations, documented: declarations.length, isUnparsable };
+}
+
+/** What is installed decides what the sources around a file leave open. */
+function addLibraryDecisions(decisions: LocatedDecision[], added: readonly LocatedDecision[]): void {
+  for (const one of added) {
+    const isSame = ({ decision: { kind, claim, verdict } }: LocatedDecision) =>
+      kind === one.decision.kind && overlaps(claim.span, one.decision.claim.span) && verdict === 'unverified';
+    for (let at = decisions.findIndex(isSame); at >= 0; at = decisions.findIndex(isSame))
+      decisions.splice(at, 1);
+    decisions.push(one);
+  }
 }
 
 function inOrder(a: Span, b: Span): number {

@@ -30,6 +30,7 @@ export const claimKinds = [
   'deprecated',
   'example',
   'package',
+  'external-api',
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

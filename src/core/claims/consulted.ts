@@ -1,5 +1,8 @@
+import { dirname } from 'pathe';
 import * as z from 'zod';
-import { evidenceSchema } from '../evidence/index.ts';
+import { ecosystems, evidenceSchema } from '../evidence/index.ts';
+import type { FileSystem } from '../platform/index.ts';
+import type { LibraryAnswer } from './libraries/library-answer.ts';
 import type { ModuleText, NamesAround, NearName, StatedVersion } from './names-around.ts';
 
 const nearSchema = z.array(z.object({ name: z.string(), place: evidenceSchema }).readonly()).readonly();
@@ -40,6 +43,19 @@ export const consultedSchema = z
           answer: z.string().nullable(),
         })
         .readonly(),
+      z
+        .object({
+          asked: z.literal('library'),
+          query: z
+            .object({ symbol: z.string(), package: z.string(), ecosystem: z.enum(ecosystems) })
+            .readonly(),
+          /** The digest of the answer, and of the files that it rests on; `null` for one that must not be there. */
+          answer: z.string(),
+          /** The folder that it was looked up from. */
+          from: z.string(),
+          seen: z.array(z.tuple([z.string(), z.string().nullable()]).readonly()).readonly(),
+        })
+        .readonly(),
       z.object({ asked: z.literal('version'), answer: versionSchema.nullable() }).readonly(),
     ]),
   )
@@ -63,6 +79,9 @@ export function recordConsulted(
   const near = new Map<string, readonly NearName[]>();
   const packages = new Map<string, Extract<Consulted[number], { readonly asked: 'package' }>>();
   const modules = new Map<string, Extract<Consulted[number], { readonly asked: 'module' }>>();
+  const libraries = new Map<string, Extract<Consulted[number], { readonly asked: 'library' }>>();
+  const answers = new Map<string, LibraryAnswer>();
+  const { library } = around;
   let version: StatedVersion | null | undefined;
   return {
     around: {
@@ -89,6 +108,26 @@ export function recordConsulted(
         packages.set(key, { asked: 'package', kind, name, answer });
         return answer;
       },
+      ...(library === undefined
+        ? {}
+        : {
+            async library(query) {
+              const key = JSON.stringify(query);
+              const known = answers.get(key) ?? (await library(query));
+              const seen = known.seen.map(
+                ({ path, text }) => [path, text === null ? null : digest(text)] as const,
+              );
+              answers.set(key, known);
+              libraries.set(key, {
+                asked: 'library',
+                query,
+                answer: digestOfAnswer(known, digest),
+                from: known.from,
+                seen,
+              });
+              return known;
+            },
+          }),
       async version() {
         version ??= (await around.version()) ?? null;
         return version ?? undefined;
@@ -99,6 +138,7 @@ export function recordConsulted(
       ...[...near].map(([name, answer]) => ({ asked: 'near', name, answer }) as const),
       ...modules.values(),
       ...packages.values(),
+      ...libraries.values(),
       ...(version === undefined ? [] : [{ asked: 'version', answer: version } as const]),
     ],
   };
@@ -118,6 +158,31 @@ export async function stillHolds(
   return true;
 }
 
+/**
+ * Whether the files that the answers about libraries rest on are the same, read without looking the symbols up again; not
+ * where an answer rests on none.
+ */
+export async function librariesAreSame(
+  consulted: Consulted,
+  { files, path }: { readonly files: Pick<FileSystem, 'readText'>; readonly path: string },
+  digest: Digest,
+): Promise<boolean> {
+  for (const one of consulted) {
+    if (one.asked !== 'library') continue;
+    // The same text elsewhere may see other packages.
+    if (one.seen.length === 0 || one.from !== dirname(path)) return false;
+    for (const [seen, known] of one.seen) {
+      const text = await files.readText(seen);
+      if ((text === undefined ? null : digest(text)) !== known) return false;
+    }
+  }
+  return true;
+}
+
+function digestOfAnswer({ lookup }: LibraryAnswer, digest: Digest): string {
+  return digest(JSON.stringify(lookup));
+}
+
 function digestOf({ path, text }: ModuleText, digest: Digest): string {
   return digest(`${path}\0${text}`);
 }
@@ -134,6 +199,10 @@ async function answerNow(one: Consulted[number], around: NamesAround, digest: Di
     }
     case 'package':
       return around.package(one.kind, one.name);
+    case 'library': {
+      const found = await around.library?.(one.query);
+      return found === undefined ? undefined : digestOfAnswer(found, digest);
+    }
     case 'version':
       return (await around.version()) ?? null;
   }

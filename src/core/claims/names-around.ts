@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/index.ts';
+import type { LibraryAnswer, LibraryQuery } from './libraries/library-answer.ts';
 
 /** What a check may ask about the sources around the one that is checked. */
 export interface NamesAround {
@@ -15,6 +16,8 @@ export interface NamesAround {
   module(specifier: string, from?: string): Promise<ModuleText | undefined>;
   /** What the project's manifests and lockfiles say of a package. */
   package(kind: PackageKind, name: string): Promise<PackageAnswer>;
+  /** What the installed version of a library says of a symbol; absent where nothing installed is looked at. */
+  library?(query: LibraryQuery): Promise<LibraryAnswer>;
 }
 
 /** A module of the project. */

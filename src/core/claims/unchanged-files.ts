@@ -11,7 +11,7 @@ import {
 import type { Language } from '../source/index.ts';
 import { findSources, readSource } from '../workspace/index.ts';
 import { type BriefCheck, keyOfCheck } from './check-file.ts';
-import { type Consulted, consultedSchema, stillHolds } from './consulted.ts';
+import { type Consulted, consultedSchema, librariesAreSame, stillHolds } from './consulted.ts';
 import { findingsSchema } from './finding.ts';
 import { projectAround } from './project-around.ts';
 import { WorkspaceNames } from './workspace-names.ts';
@@ -71,7 +71,13 @@ export function createUnchangedFiles(tools: UnchangedTools, folder: string): Unc
       if (kept === undefined || hash === undefined) return undefined;
       if (kept.state !== null && kept.state !== (await projects.around(path))) return undefined;
       const { findings, claims, documented, consulted } = kept;
-      if (!(await stillHolds(consulted, names.around(path, neverCancelled), sha256))) return undefined;
+      const others = consulted.filter(({ asked }) => asked !== 'library');
+      if (
+        others.length < consulted.length &&
+        !(await librariesAreSame(consulted, { files: tools.files, path }, sha256))
+      )
+        return undefined;
+      if (!(await stillHolds(others, names.around(path, neverCancelled), sha256))) return undefined;
       const own = findings.map((finding) => ({
         ...finding,
         evidence: finding.evidence.map((one) => (one.path === '' ? { ...one, path } : one)),

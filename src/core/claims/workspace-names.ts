@@ -4,6 +4,7 @@ import { SourceText } from '../source/index.ts';
 import { findSources, readSource } from '../workspace/index.ts';
 import { isSlip } from './checks/near-name.ts';
 import { placeOfName, readCodeNames, withoutDocumentation } from './code-names.ts';
+import { answerOfLibrary, type LibraryAnswer, type LibraryTools } from './libraries/library-answer.ts';
 import { versionAround } from './manifest-version.ts';
 import type { NamesAround, NearName } from './names-around.ts';
 import type { NamesInCode } from './names-in-code.ts';
@@ -15,6 +16,8 @@ import { packageAround } from './project-packages.ts';
 export interface WorkspaceTools {
   readonly files: FileSystem;
   readonly decode: DecodeUtf8;
+  /** What is installed; absent where it isn't looked at. */
+  readonly libraries?: LibraryTools;
 }
 
 interface ReadFile {
@@ -46,6 +49,7 @@ export class WorkspaceNames {
   readonly #read = new Map<string, ReadFile>();
   /** The folder of the project around the files of a folder. */
   readonly #roots = new Map<string, Known<string>>();
+  readonly #answers = new Map<string, Known<LibraryAnswer>>();
   readonly #projects = new Map<string, Known<ProjectNames>>();
   /** Of all files of a project together, as long as none of them changes. */
   readonly #unions = new Map<string, ProjectNames>();
@@ -62,13 +66,23 @@ export class WorkspaceNames {
       loading ??= this.#load(path, cancellation);
       return loading;
     };
+    const { libraries } = this.#tools;
     return {
+      ...(libraries === undefined
+        ? {}
+        : { library: (query) => this.#library(libraries, { path, cancellation, ...query }) }),
       has: async (name) => (await load()).words.has(name),
       near: async (name) => this.#near(await load(), name),
       version: () => versionAround(this.#tools.files, path),
       module: (specifier, from = path) => ownModule(this.#tools, { path: from, specifier }),
       package: (kind, name) => packageAround(this.#tools.files, path, { kind, name }),
     };
+  }
+
+  #library(libraries: LibraryTools, query: Parameters<typeof answerOfLibrary>[1]): Promise<LibraryAnswer> {
+    const { symbol, package: name, ecosystem } = query;
+    const key = [dirname(query.path), ecosystem, name, symbol].join('\0');
+    return this.#trusted(this.#answers, key, () => answerOfLibrary(libraries, query));
   }
 
   async #load(path: string, cancellation: Cancellation): Promise<ProjectNames> {

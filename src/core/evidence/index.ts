@@ -2,6 +2,7 @@ export { Archives } from './archives/archives.ts';
 export { ecosystemCalled, ecosystemOfLanguage } from './ecosystem-registry.ts';
 export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
+export { findInstalled, type InstalledQuery } from './find-installed.ts';
 export { findSymbol } from './find-symbol.ts';
 export { indexSources, staleSources } from './indexing/build-index.ts';
 export {
@@ -30,7 +31,7 @@ export type { MachineFolders } from './machine-folders.ts';
 export { findPassages, type PassagesRequest } from './passages/find-passages.ts';
 export { mentionedPackages } from './passages/mentioned-packages.ts';
 export { isPlainWord, plainWords } from './passages/question-words.ts';
-export { type CursorPlace, symbolAtCursor } from './symbol-at-cursor.ts';
+export { type CursorPlace, queryOfOrigin, symbolAtCursor } from './symbol-at-cursor.ts';
 export type {
   Ecosystem,
   FactValue,

@@ -28,11 +28,12 @@ export async function symbolAtCursor(
   if (unsuitableText(text) !== undefined) return undefined;
   const found = await nameAtOffset(tools.parser, { text, language, cancellation }, offset);
   if (found === undefined) return undefined;
-  const query = found.origin === undefined ? undefined : queryOf(found.origin, language);
+  const query = found.origin === undefined ? undefined : queryOfOrigin(found.origin, language);
   return { written: found.written, ...(query === undefined ? {} : { query }) };
 }
 
-function queryOf(
+/** How to look a name up that an import brings; `undefined` where the import leads to the workspace's own code. */
+export function queryOfOrigin(
   { specifier, imported, names }: NameOrigin,
   { family }: Language,
 ): NonNullable<SymbolAtCursor['query']> | undefined {

@@ -25,7 +25,7 @@ export {
 export { listSource } from './listing/list-source.ts';
 export type { ListedKind, SourceListing } from './listing/listing.ts';
 export { holdsName, isEmptyLiteral, isFalsyLiteral, type Literal, sameLiteral } from './literal.ts';
-export type { ModuleOutline, OutlineSymbol } from './module-outline.ts';
+export type { ImportBinding, ModuleOutline, OutlineSymbol } from './module-outline.ts';
 export type { NameOrigin } from './name-at.ts';
 export { createSyntaxParser, type SyntaxParser, type WasmSource } from './parser.ts';
 export { notebookCellSource } from './python/notebook-cell.ts';

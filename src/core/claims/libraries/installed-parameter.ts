@@ -1,0 +1,62 @@
+import type { OverloadAgreement, ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
+
+/** What a declaration has under the name of a parameter. */
+export type InstalledParameter =
+  | { readonly type: 'found'; readonly parameter: ParameterFacts }
+  /** The declaration lists all that it takes, and this isn't among it. */
+  | { readonly type: 'absent' }
+  /** It may be taken all the same, or means several things. */
+  | { readonly type: 'open' };
+
+/** Finds a parameter, or a property of an options object by its own name. */
+export function installedParameter(facts: SymbolFacts, name: string): InstalledParameter {
+  const plain = name.replace(/^\*+|^\.{3}/, '');
+  const all = facts.parameters ?? [];
+  if (isUnreadable(facts)) return { type: 'open' };
+  const exact = all.find((one) => one.name === plain);
+  const inside = all.filter(({ kind, name: own }) => kind === 'property' && own.endsWith(`.${plain}`));
+  const [only, ...others] = exact === undefined ? inside : [exact];
+  if (only !== undefined) return others.length === 0 ? { type: 'found', parameter: only } : { type: 'open' };
+  return facts.overloads > 1 || facts.wrapper !== undefined || all.some((one) => takesMore(one, all, facts))
+    ? { type: 'open' }
+    : { type: 'absent' };
+}
+
+/** Whether what the declaration says of a parameter's default holds for every way to call it. */
+export function isSettled({ overloads, agreement, wrapper }: SymbolFacts, { name }: ParameterFacts): boolean {
+  if (wrapper !== undefined) return false;
+  if (overloads === 1) return true;
+  const speaks = ({ defaults, parameters }: OverloadAgreement) =>
+    defaults.includes(name) || parameters.some((one) => one === name || name.startsWith(`${one}.`));
+  return agreement !== undefined && speaks(agreement);
+}
+
+/** Whether nothing can be said of its call: it is none, or is made elsewhere. */
+export function isUnreadable(facts: SymbolFacts): boolean {
+  const { kind, head } = facts;
+  const isJoined =
+    (kind === 'variable' || kind === 'property') && /:[^=({]*\btypeof\b[^=({]*[&|]/.test(head.quote);
+  return isJoined || facts.isCallUnknown === true || facts.parameters === undefined;
+}
+
+const holdsOptions = /^(?:options?|opts?|config(?:uration)?|settings?|init|props|params|args?)$/i;
+
+/** Whether a parameter takes what the declaration doesn't list. */
+function takesMore(
+  { kind, name, type }: ParameterFacts,
+  all: readonly ParameterFacts[],
+  { package: { ecosystem } }: SymbolFacts,
+): boolean {
+  if (kind === 'rest' || kind === 'keyword-rest' || kind === 'destructured') return true;
+  if (ecosystem !== 'npm' || kind === 'property') return false;
+  const isObject =
+    holdsOptions.test(name) || !/^(?:string|number|boolean|bigint|Buffer)$/.test(type?.value ?? '');
+  return isObject && (type === undefined || !all.some((one) => one.name.startsWith(`${name}.`)));
+}
+
+/** Whether the declaration proves that a parameter must be passed: plain JavaScript lets any be left out. */
+export function mustBePassed(parameter: ParameterFacts): boolean {
+  if (parameter.optional || parameter.default !== undefined) return false;
+  const isPlain = parameter.kind === 'plain' || parameter.kind === 'keyword-only';
+  return isPlain && !/\.(?:js|jsx|mjs|cjs)$/i.test(parameter.evidence.path);
+}
