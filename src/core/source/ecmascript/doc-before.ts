@@ -1,4 +1,5 @@
 import type { Declaration } from '../declaration.ts';
+import type { SourceTree } from '../language-reader.ts';
 import type { SyntaxNode } from '../parser.ts';
 import { declarationNode } from './declarations.ts';
 import { parseJsdoc } from './jsdoc.ts';
@@ -8,9 +9,20 @@ const foreignTags =
   /^\s*\*?\s*@(?:typedef|callback|file|fileoverview|module|license|overload|external|event|namespace)\b/m;
 
 /** Whether a comment documents the code under it. */
-export function isDocComment(comment: SyntaxNode): boolean {
+function isDocComment(comment: SyntaxNode): boolean {
   const text = comment.text;
   return text.startsWith('/**') && !text.startsWith('/***') && text.length > 5 && !foreignTags.test(text);
+}
+
+/**
+ * The comments of a source that document the code under them, in the order of the text. The text says where one may begin, so
+ * that the tree is asked about few places: a query would visit every node.
+ */
+export function* docComments({ root, text }: SourceTree): Iterable<SyntaxNode> {
+  for (let at = text.indexOf('/**'); at >= 0; at = text.indexOf('/**', at + 3)) {
+    const node = root.descendantForIndex(at, at + 1);
+    if (node?.type === 'comment' && node.startIndex === at && isDocComment(node)) yield node;
+  }
 }
 
 /** The documentation before a declaration, or before the statement that begins with it; empty when there is none. */

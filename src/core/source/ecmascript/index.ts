@@ -1,10 +1,10 @@
 import type { Declaration } from '../declaration.ts';
 import type { LanguageReader, SourceTree } from '../language-reader.ts';
 import type { SyntaxNode } from '../parser.ts';
-import { commentedStatements } from '../statements/index.ts';
+import { commentedStatements, slashComments } from '../statements/index.ts';
 import { constantsOf } from './constants.ts';
 import { declarationNode, declarationTypes, type ReadingContext, readDeclaration } from './declarations.ts';
-import { docBefore, isDocComment } from './doc-before.ts';
+import { docBefore, docComments } from './doc-before.ts';
 import { parseJsdoc } from './jsdoc.ts';
 import { nameAt } from './name-at.ts';
 import { outlineModule } from './outline.ts';
@@ -23,12 +23,12 @@ export const ecmascriptReader: LanguageReader = {
       }
       return;
     }
-    for (const comment of tree.capture('(comment) @comment')) {
+    for (const comment of docComments(tree)) {
       const declaration = documented(comment, context);
       if (declaration !== undefined) yield declaration;
     }
   },
-  statements: (tree) => commentedStatements(tree, (node) => literalOf(node)),
+  statements: (tree) => commentedStatements(tree, (node) => literalOf(node), slashComments),
   outline: outlineModule,
   nameAt,
   raising: (tree, name) => raisingNamed(tree.root, name),
@@ -41,7 +41,6 @@ export const ecmascriptReader: LanguageReader = {
 };
 
 function documented(comment: SyntaxNode, context: Omit<ReadingContext, 'doc'>): Declaration | undefined {
-  if (!isDocComment(comment)) return undefined;
   let next = comment.nextNamedSibling;
   while (next?.type === 'decorator') next = next.nextNamedSibling;
   const node = next === null ? undefined : declarationNode(next);

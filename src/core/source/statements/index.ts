@@ -6,7 +6,7 @@ import { statementOf } from './statement-at.ts';
 import { factsOfStatement, type LiteralReader } from './statement-facts.ts';
 
 export type { CommentedStatement, ComparisonFact, NumberFact } from './commented-statement.ts';
-export { hashComments } from './hash-comments.ts';
+export { hashComments, slashComments } from './marked-comments.ts';
 
 /** Finds the comments of a source that may be part of one that is wanted, in the order of the text. */
 type CommentFinder = (tree: SourceTree, isWanted: (comment: string) => boolean) => readonly SyntaxNode[];
@@ -20,9 +20,7 @@ const commentTypes = ['comment', 'line_comment', 'block_comment', 'multiline_com
 
 function everyComment(tree: SourceTree): readonly SyntaxNode[] {
   const types = commentTypes.filter((type) => tree.knows(type));
-  const [only = 'comment', ...others] = types.map((type) => `(${type})`);
-  // Written as readers of documentation write it, so that a tree is asked once.
-  return tree.capture(others.length === 0 ? `${only} @comment` : `[${only} ${others.join(' ')}] @comment`);
+  return tree.capture(`[${types.map((type) => `(${type})`).join(' ')}] @comment`);
 }
 
 /**
