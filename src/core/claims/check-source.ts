@@ -3,7 +3,11 @@ import {
   type Declaration,
   type Language,
   languageOfFile,
+<<<<<<< HEAD
   overlaps,
+=======
+  type Raising,
+>>>>>>> 9f3b4bc (Follow what decorators and methods of known objects raise)
   raisingIn,
   readLiteral,
   SourceText,
@@ -11,6 +15,7 @@ import {
   type SyntaxParser,
   scanSource,
 } from '../source/index.ts';
+import type { CheckSubject } from './check.ts';
 import { checks } from './checks/index.ts';
 import { ownNamesOf } from './code-names.ts';
 import type { DocumentedSymbol, Finding } from './finding.ts';
@@ -23,7 +28,7 @@ import {
   type LocatedDecision,
   onlyOutside,
 } from './located-decision.ts';
-import type { ModuleText, NamesAround } from './names-around.ts';
+import type { NamesAround } from './names-around.ts';
 import { type Located, verifiedFixes } from './verified-fixes.ts';
 
 /** What checking a source needs. */
@@ -141,12 +146,7 @@ async function decide(
     statements: true,
   });
   const values = (expression: string) => readLiteral(tools.parser, language, expression);
-  const raising = (module: ModuleText, name: string) =>
-    raisingIn(
-      tools.parser,
-      { text: module.text, language: languageOfFile(module.path) ?? language, cancellation },
-      name,
-    );
+  const raising = raisingReader(tools, { language, cancellation });
   const names = ownNamesOf(text);
   const decisions: LocatedDecision[] = [];
   for (const [ordinal, declaration] of scanned.declarations.entries()) {
@@ -191,6 +191,7 @@ async function decide(
   return { decisions, declarations, documented: declarations.length, isUnparsable };
 }
 
+<<<<<<< HEAD
 /** What is installed decides what the sources around a file leave open. */
 function addLibraryDecisions(decisions: LocatedDecision[], added: readonly LocatedDecision[]): void {
   for (const one of added) {
@@ -200,6 +201,21 @@ function addLibraryDecisions(decisions: LocatedDecision[], added: readonly Locat
       decisions.splice(at, 1);
     decisions.push(one);
   }
+=======
+/** Reads what functions of other modules may raise, each once. */
+function raisingReader(
+  { parser }: CheckTools,
+  { language, cancellation }: Pick<CheckRequest, 'language' | 'cancellation'>,
+): CheckSubject['readRaising'] {
+  const known = new Map<string, Promise<Raising | undefined>>();
+  return ({ path, text }, name) => {
+    const key = `${path}\0${name}`;
+    const request = { text, language: languageOfFile(path) ?? language, cancellation };
+    const found = known.get(key) ?? raisingIn(parser, request, name);
+    known.set(key, found);
+    return found;
+  };
+>>>>>>> 9f3b4bc (Follow what decorators and methods of known objects raise)
 }
 
 function inOrder(a: Span, b: Span): number {

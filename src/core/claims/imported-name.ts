@@ -13,6 +13,26 @@ export function importedName(name: string, text: string): ImportedName | undefin
   return only === undefined || found.length > 1 ? undefined : { specifier: only.specifier, name: only.name };
 }
 
+/** The whole module that a name of a source stands for, as its specifier, where one import alone binds it. */
+export function importedModule(name: string, text: string): string | undefined {
+  const word = name.replaceAll('$', String.raw`\$`);
+  const python = new RegExp(
+    String.raw`^[ \t]*import[ \t]+(?:(${word})|([\w.]+)[ \t]+as[ \t]+${word})[ \t]*(?:#.*)?$`,
+    'gm',
+  );
+  const ecmascript = new RegExp(
+    String.raw`^import[ \t]+\*[ \t]+as[ \t]+${word}[ \t]+from[ \t]*['"]([^'"\n]+)['"]`,
+    'gm',
+  );
+  const required = new RegExp(
+    String.raw`^(?:const|let|var)[ \t]+${word}[ \t]*=[ \t]*require\([ \t]*['"]([^'"\n]+)['"][ \t]*\)[ \t]*;?[ \t]*$`,
+    'gm',
+  );
+  const found = [python, ecmascript, required].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const [only] = found;
+  return found.length === 1 ? (only?.[1] ?? only?.[2]) : undefined;
+}
+
 interface Binding extends ImportedName {
   readonly local: string;
 }
@@ -21,7 +41,13 @@ function ecmascriptImports(text: string): readonly Binding[] {
   const imports = text.matchAll(
     /^import\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{([^{}]*)\}\s*from\s*['"]([^'"\n]+)['"]/gm,
   );
-  return [...imports].flatMap(([, list = '', specifier = '']) => bindingsOf(list, specifier, /\s+as\s+/));
+  const required = text.matchAll(
+    /^(?:const|let|var)\s+\{([^{}]*)\}\s*=\s*require\(\s*['"]([^'"\n]+)['"]\s*\)/gm,
+  );
+  return [
+    ...[...imports].flatMap(([, list = '', specifier = '']) => bindingsOf(list, specifier, /\s+as\s+/)),
+    ...[...required].flatMap(([, list = '', specifier = '']) => bindingsOf(list, specifier, /\s*:\s*/)),
+  ];
 }
 
 function pythonImports(text: string): readonly Binding[] {

@@ -127,7 +127,9 @@ export async function raisingIn(
   name: string,
 ): Promise<Raising | undefined> {
   const reader = readers[request.language.family];
-  if (reader.raising === undefined) return undefined;
+  // Most modules hand on what others declare, and need no parsing to show it.
+  const isThere = reader.raising !== undefined && mayDeclare(request, name.split('.')[0] ?? name);
+  if (reader.raising === undefined || !isThere) return undefined;
   const tree = await parser.parse(request.language.grammar, request.text, request.cancellation);
   if (tree === undefined) return undefined;
   try {
@@ -137,6 +139,12 @@ export async function raisingIn(
   } finally {
     tree.delete();
   }
+}
+
+function mayDeclare({ text, language }: OutlineRequest, name: string): boolean {
+  const word = name.replaceAll('$', String.raw`\$`);
+  const declared = language.family === 'python' ? String.raw`^(?:async\s+)?(?:def|class)\s+${word}\b` : word;
+  return new RegExp(declared, 'm').test(text);
 }
 
 /**

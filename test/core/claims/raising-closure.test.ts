@@ -88,6 +88,26 @@ describe('exceptions of imported functions', () => {
     expect(await raisesIn(files, path)).toEqual(['unverified']);
   });
 
+  it.each([
+    ['a module of the package', 'from . import berths', 'return berths.berth(a)'],
+    ['a module of a named package', 'from pkg import berths', 'return berths.berth(a)'],
+    ['a module under another name', 'import pkg.berths as there', 'return there.berth(a)'],
+    ['a class', 'from .berths import Quay', 'return Quay(a).berth(a)'],
+    ['a variable', 'from .berths import Quay', 'quay = Quay(a)\n    return quay.berth(a)'],
+    ['a decorator', 'from .berths import checked', 'return [a]'],
+  ])('follows what is called through %s', async (name, line, body) => {
+    const decorated =
+      name === 'a decorator' ? python(line, body).replace('def sail', '@checked\ndef sail') : undefined;
+    const source = decorated ?? python(line, body);
+    const module = (statement: string) =>
+      `${berth(statement)}\n\nclass Quay:\n    def __init__(self, a):\n        self.a = a\n\n    def berth(self, a):\n        ${statement}\n\n\ndef checked(func):\n    def wrapper(a):\n        if a is None:\n            ${statement}\n        return func(a)\n    return wrapper\n`;
+    const found = (statement: string) =>
+      raisesIn({ ...own, [path]: source, '/harbour/pkg/berths.py': module(statement) }, path);
+    expect(await found('raise KeyError(a)')).toEqual([`supported ${path} /harbour/pkg/berths.py`]);
+    expect(await found('raise RuntimeError(a)')).toEqual([`contradicted ${path}`]);
+    expect(await found('a.moor()')).toEqual(['unverified']);
+  });
+
   it('decides anew when the module that is called changes, though the file stays', async () => {
     const source = python('from .again import berth');
     const verdictWith = (statement: string) =>
@@ -105,5 +125,41 @@ describe('exceptions of imported functions', () => {
       raisesIn({ [file]: source(exception), '/harbour/berths.ts': berths }, file);
     expect(await found('RangeError')).toEqual([`supported ${file} /harbour/berths.ts`]);
     expect(await found('URIError')).toEqual([`contradicted ${file}`]);
+  });
+
+  it.each([
+    ['a whole module', "import * as berths from './berths';", 'berths.berth(a)', 'export function berth'],
+    [
+      'another name',
+      "import { quay } from './berths';",
+      'quay(a)',
+      'export { berth as quay };\nfunction berth',
+    ],
+    ['a class', "import { Quay } from './berths';", 'new Quay().berth(a)', 'export class Quay { berth'],
+    [
+      'CommonJS',
+      "const { berth } = require('./berths');",
+      'berth(a)',
+      'module.exports = { berth };\nfunction berth',
+    ],
+    [
+      'a CommonJS module',
+      "const berths = require('./berths');",
+      'berths.quay(a)',
+      'exports.quay = berth;\nfunction berth',
+    ],
+  ])('follows imports of ECMAScript by %s', async (_name, line, call, head) => {
+    const file = '/harbour/a.js';
+    const source = `${line}\n/**\n * Sails.\n * @throws {RangeError} Without a berth.\n */\nexport function sail(a) { return [${call}]; }\n`;
+    const found = (exception: string) =>
+      raisesIn(
+        {
+          [file]: source,
+          '/harbour/berths.js': `${head}(a) { if (a === "") throw new ${exception}(a); }${/class/.test(head) ? ' }' : ''}\n`,
+        },
+        file,
+      );
+    expect(await found('RangeError')).toEqual([`supported ${file} /harbour/berths.js`]);
+    expect(await found('EvalError')).toEqual(['unverified']);
   });
 });

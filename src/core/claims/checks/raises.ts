@@ -73,7 +73,8 @@ async function decideClaim(claim: RaiseClaim, subject: CheckSubject): Promise<De
   const slip = slipOf(name, { exceptions, subject, raising });
   if (slip !== undefined && written === name) return unknown(claim, declaration, slip);
   if (
-    ownBodyOf(declaration) === undefined ||
+    // What decorators raise is in the closure.
+    ownBodyOf({ ...declaration, decorators: [] }) === undefined ||
     isContract(declaration, raising) ||
     !isAbsent(name, closure, { ...wide, exceptions })
   ) {

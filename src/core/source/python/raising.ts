@@ -2,10 +2,17 @@ import { quoteOf } from '../constant-values.ts';
 import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
 import { type Raising, RaisingCollector } from '../raising.ts';
 import { builtInRaises, operationRaises } from './built-in-raises.ts';
-
-/** Decorators after which a call still runs the function's own body. */
-const transparent =
-  /^(?:staticmethod|classmethod|property|(?:functools\.)?(?:lru_cache|cache|cached_property|wraps)\b.*)$/s;
+import { type CalledMethod, calledMethod } from './called-method.ts';
+import { decoratorName, runningDecorators, runsDecorated } from './decorating.ts';
+import {
+  around,
+  baseNames,
+  FileDefinitions,
+  lastName,
+  membersOf,
+  nameOf,
+  type OwnNames,
+} from './file-definitions.ts';
 
 /** What a function, or a class when it is made, may raise. */
 export function raisingOf(definition: SyntaxNode): Raising {
@@ -15,10 +22,17 @@ export function raisingOf(definition: SyntaxNode): Raising {
   return collector.found(file.bases);
 }
 
-/** What the function, or the class when it is made, of that name at the top of a file may raise; `undefined` without just one. */
+/**
+ * What the function, or the class when it is made, of that name at the top of a file may raise, or the method of a class
+ * (`Ship.sail`); `undefined` without just one.
+ */
 export function raisingNamed(root: SyntaxNode, name: string): Raising | undefined {
-  const definition = new FileDefinitions(root).at(name);
-  return definition === undefined ? undefined : raisingOf(definition);
+  const [top = '', member, ...more] = name.split('.');
+  const file = FileDefinitions.of(root);
+  const holder = member === undefined ? undefined : file.classAt(top);
+  const definition =
+    member === undefined ? file.at(top) : holder === undefined ? undefined : file.methodIn(holder, member);
+  return definition === undefined || more.length > 0 ? undefined : raisingOf(definition);
 }
 
 interface Context {
@@ -26,151 +40,75 @@ interface Context {
   readonly collector: RaisingCollector;
 }
 
-/** The functions and classes at the top of a file; a name that is bound twice leads nowhere. */
-class FileDefinitions {
-  readonly bases = new Map<string, readonly string[]>();
-  readonly #top = new Map<string, SyntaxNode | undefined>();
-  readonly #own = new Map<number, OwnNames>();
-  static readonly #known = new WeakMap<object, FileDefinitions>();
-
-  /** Those of the file that a node is in, read once as long as its tree is alive. */
-  static of({ tree }: SyntaxNode): FileDefinitions {
-    const known = FileDefinitions.#known.get(tree) ?? new FileDefinitions(tree.rootNode);
-    FileDefinitions.#known.set(tree, known);
-    return known;
-  }
-
-  constructor(root: SyntaxNode) {
-    for (const node of definitionsIn(root)) {
-      const name = node.childForFieldName('name')?.text ?? '';
-      this.#top.set(name, this.#top.has(name) ? undefined : node);
-      if (node.type === 'class_definition') this.bases.set(name, baseNames(node));
-    }
-  }
-
-  /** The names that a function binds itself. */
-  ownNames(definition: SyntaxNode, body: SyntaxNode): OwnNames {
-    const known = this.#own.get(definition.id) ?? ownNames(definition, body);
-    this.#own.set(definition.id, known);
-    return known;
-  }
-
-  at(name: string): SyntaxNode | undefined {
-    return this.#top.get(name);
-  }
-
-  knows(name: string): boolean {
-    return this.#top.has(name);
-  }
-}
-
-function definitionsIn(scope: SyntaxNode): readonly SyntaxNode[] {
-  return codeChildren(scope).flatMap((statement) => {
-    const node =
-      statement.type === 'decorated_definition' ? statement.childForFieldName('definition') : statement;
-    return node?.type === 'function_definition' || node?.type === 'class_definition' ? [node] : [];
-  });
-}
-
-function baseNames(node: SyntaxNode): readonly string[] {
-  const list = node.childForFieldName('superclasses');
-  return list === null ? [] : codeChildren(list).map((base) => lastName(base.text));
-}
-
-function lastName(dotted: string): string {
-  return dotted.split('.').at(-1) ?? dotted;
-}
-
 function collect(definition: SyntaxNode, context: Context): void {
-  const { collector } = context;
+  const { collector, file } = context;
   if (!collector.enters(definition.id)) return;
+  for (const decorator of runningDecorators(definition)) collectDecorator(decorator, context);
   if (definition.type === 'class_definition') {
     collectClass(definition, context);
     return;
   }
-  const decorators =
-    definition.parent?.type === 'decorated_definition'
-      ? codeChildren(definition.parent).filter(({ type }) => type === 'decorator')
-      : [];
-  if (decorators.some(({ text }) => !transparent.test(text.slice(1).trim()))) collector.isWhole = false;
   const body = definition.childForFieldName('body');
   if (body === null) return;
-  const own = context.file.ownNames(definition, body);
-  walk(body, (node) => {
-    collectNode(node, { ...context, own });
-    return true;
-  });
+  const own = file.ownNames(definition);
+  walk(body, (node) => collectNode(node, { ...context, own }));
+}
+
+/** A decorator runs with each call of what it decorates; one that hands anything but a function of its own back may run more. */
+function collectDecorator(decorator: SyntaxNode, { file, collector }: Context): void {
+  const named = decoratorName(decorator);
+  const definition = named === undefined ? undefined : file.at(named.text);
+  if (definition !== undefined) collect(definition, { file, collector });
+  else if (named === undefined || file.knows(named.text)) collector.isWhole = false;
+  else collector.imported.add(named.text);
 }
 
 /** Making an instance runs `__init__` and what the bases bring along. */
 function collectClass(definition: SyntaxNode, context: Context): void {
-  const made = definitionsIn(definition.childForFieldName('body') ?? definition).filter((member) =>
-    /^__(?:init|new|post_init|init_subclass|call)__$/.test(member.childForFieldName('name')?.text ?? ''),
-  );
-  const bases = baseNames(definition).filter((base) => base !== 'object');
-  const isDecorated = definition.parent?.type === 'decorated_definition';
-  if (bases.length > 0 || isDecorated) context.collector.isWhole = false;
-  for (const member of made) collect(member, context);
-}
-
-/** Names that the function binds itself: parameters, variables, nested functions. */
-interface OwnNames {
-  readonly bound: ReadonlySet<string>;
-  readonly nested: ReadonlySet<string>;
-}
-
-function ownNames(definition: SyntaxNode, body: SyntaxNode): OwnNames {
-  const bound = new Set<string>();
-  const nested = new Set<string>();
-  const list = definition.childForFieldName('parameters');
-  if (list !== null) {
-    walk(list, (node) => {
-      if (node.type === 'identifier') bound.add(node.text);
-      return true;
-    });
+  const { file, collector } = context;
+  if (!file.isClosed(definition)) collector.isWhole = false;
+  for (const name of ['init', 'new', 'post_init', 'init_subclass', 'call']) {
+    const method = file.methodIn(definition, `__${name}__`);
+    if (method !== undefined) collect(method, context);
+    else if (membersOf(definition).some((member) => nameOf(member) === `__${name}__`))
+      collector.isWhole = false;
   }
-  walk(body, (node) => {
-    if (node.type === 'assignment' || node.type === 'for_statement' || node.type === 'named_expression') {
-      const left = node.childForFieldName('left') ?? node.childForFieldName('name');
-      if (left?.type === 'identifier') bound.add(left.text);
-      for (const part of left === null ? [] : left.namedChildren) {
-        if (part.type === 'identifier') bound.add(part.text);
-      }
-    }
-    if (node.type === 'function_definition') nested.add(node.childForFieldName('name')?.text ?? '');
-    return true;
-  });
-  return { bound, nested };
 }
 
 interface BodyContext extends Context {
   readonly own: OwnNames;
 }
 
-function collectNode(node: SyntaxNode, context: BodyContext): void {
+/** Whether to look at what is inside of the node, too. */
+function collectNode(node: SyntaxNode, context: BodyContext): boolean {
   const { collector } = context;
+  if (node.type === 'decorator') return false;
   collector.may(operationRaises[node.type] ?? []);
   switch (node.type) {
+    case 'function_definition':
+      for (const decorator of runningDecorators(node)) collectDecorator(decorator, context);
+      break;
     case 'identifier':
       collector.names.add(node.text);
-      return;
+      break;
     case 'raise_statement':
       collectRaise(node, collector);
-      return;
+      break;
     case 'call':
       collectCall(node, context);
-      return;
+      break;
     case 'attribute':
       collectAttribute(node, context);
-      return;
+      break;
     case 'with_item':
       // Entering and leaving runs code of the object; a call in it is looked at for itself.
       if (codeChildren(node)[0]?.type === 'identifier') collector.isWhole = false;
-      return;
+      break;
     case 'await':
       collector.isWhole = false;
-      return;
+      break;
   }
+  return true;
 }
 
 function collectRaise(statement: SyntaxNode, collector: RaisingCollector): void {
@@ -223,13 +161,13 @@ function collectCall(node: SyntaxNode, context: BodyContext): void {
     const builtIn = own.bound.has(name) || file.knows(name) ? undefined : builtInRaises(name);
     if (definition !== undefined) collect(definition, context);
     else if (builtIn !== undefined) collector.may(builtIn);
-    else if (isRaised(node)) return;
+    else if (isRaised(node) || runsDecorated(node, name, file)) return;
     else if (own.bound.has(name) || file.knows(name)) collector.isWhole = false;
     else collector.imported.add(name);
     return;
   }
-  const method = methodOf(called, context);
-  if (method !== undefined) collect(method, context);
+  const method = called?.type === 'attribute' ? calledMethod(called, file) : undefined;
+  if (method !== undefined) collectMethod(method, context);
   else if (!isTextMethod(called) && !isRaised(node)) collector.isWhole = false;
 }
 
@@ -238,28 +176,16 @@ function isRaised(call: SyntaxNode): boolean {
   return call.parent?.type === 'raise_statement';
 }
 
+function collectMethod(method: CalledMethod, context: BodyContext): void {
+  const { collector } = context;
+  if (method.kind === 'own') collect(method.node, context);
+  else collector.imported.add(method.name);
+  if (!method.isCertain) collector.isWhole = false;
+}
+
 /** A method of a text that is written out. */
 function isTextMethod(called: SyntaxNode | null): boolean {
   return called?.type === 'attribute' && called.childForFieldName('object')?.type === 'string';
-}
-
-/** The method of the class around the call that `self.name` means; `undefined` where a base may have another one. */
-function methodOf(called: SyntaxNode | null, { file }: Context): SyntaxNode | undefined {
-  const name = /^(?:self|cls)\.(\w+)$/.exec(called?.text ?? '')?.[1];
-  const holder = called === null || name === undefined ? undefined : classAround(called);
-  if (holder === undefined) return undefined;
-  const found = definitionsIn(holder.childForFieldName('body') ?? holder).filter(
-    (member) => member.childForFieldName('name')?.text === name,
-  );
-  const isLeaf = ![...file.bases.values()].some((bases) =>
-    bases.includes(holder.childForFieldName('name')?.text ?? ''),
-  );
-  return found.length === 1 && isLeaf ? found[0] : undefined;
-}
-
-function classAround(node: SyntaxNode): SyntaxNode | undefined {
-  for (let at = node.parent; at !== null; at = at.parent) if (at.type === 'class_definition') return at;
-  return undefined;
 }
 
 /** A plain attribute raises nothing but `AttributeError`; a property may raise anything. */
@@ -270,13 +196,11 @@ function collectAttribute(node: SyntaxNode, { collector }: BodyContext): void {
   const isStored = parent?.type === 'assignment' && parent.childForFieldName('left')?.id === node.id;
   if (isCalled || isStored) return;
   const name = /^(?:self|cls)\.(\w+)$/.exec(node.text)?.[1];
-  const holder = name === undefined ? undefined : classAround(node);
+  const holder = name === undefined ? undefined : around(node, 'class_definition');
   const isOwn =
     holder !== undefined &&
     baseNames(holder).every((base) => base === 'object') &&
-    !definitionsIn(holder.childForFieldName('body') ?? holder).some(
-      (member) => member.childForFieldName('name')?.text === name,
-    );
+    !membersOf(holder).some((member) => nameOf(member) === name);
   const isClass = /^_*[A-Z]/.test(lastName(node.text));
   if (!isOwn && !isClass) collector.isWhole = false;
 }
