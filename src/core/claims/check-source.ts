@@ -15,6 +15,7 @@ import {
   type SyntaxParser,
   scanSource,
 } from '../source/index.ts';
+
 import type { CheckSubject } from './check.ts';
 import { checks } from './checks/index.ts';
 import { ownNamesOf } from './code-names.ts';
