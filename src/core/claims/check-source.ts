@@ -2,13 +2,7 @@ import { type Cancellation, type Sha256, throwIfCancelled } from '../platform/in
 import {
   type Declaration,
   type Language,
-  languageOfFile,
-<<<<<<< HEAD
   overlaps,
-=======
-  type Raising,
->>>>>>> 9f3b4bc (Follow what decorators and methods of known objects raise)
-  raisingIn,
   readLiteral,
   SourceText,
   type Span,
@@ -16,7 +10,6 @@ import {
   scanSource,
 } from '../source/index.ts';
 
-import type { CheckSubject } from './check.ts';
 import { checks } from './checks/index.ts';
 import { ownNamesOf } from './code-names.ts';
 import type { DocumentedSymbol, Finding } from './finding.ts';
@@ -30,6 +23,7 @@ import {
   onlyOutside,
 } from './located-decision.ts';
 import type { NamesAround } from './names-around.ts';
+import { raisingReader } from './raising-reader.ts';
 import { type Located, verifiedFixes } from './verified-fixes.ts';
 
 /** What checking a source needs. */
@@ -192,7 +186,6 @@ async function decide(
   return { decisions, declarations, documented: declarations.length, isUnparsable };
 }
 
-<<<<<<< HEAD
 /** What is installed decides what the sources around a file leave open. */
 function addLibraryDecisions(decisions: LocatedDecision[], added: readonly LocatedDecision[]): void {
   for (const one of added) {
@@ -202,21 +195,6 @@ function addLibraryDecisions(decisions: LocatedDecision[], added: readonly Locat
       decisions.splice(at, 1);
     decisions.push(one);
   }
-=======
-/** Reads what functions of other modules may raise, each once. */
-function raisingReader(
-  { parser }: CheckTools,
-  { language, cancellation }: Pick<CheckRequest, 'language' | 'cancellation'>,
-): CheckSubject['readRaising'] {
-  const known = new Map<string, Promise<Raising | undefined>>();
-  return ({ path, text }, name) => {
-    const key = `${path}\0${name}`;
-    const request = { text, language: languageOfFile(path) ?? language, cancellation };
-    const found = known.get(key) ?? raisingIn(parser, request, name);
-    known.set(key, found);
-    return found;
-  };
->>>>>>> 9f3b4bc (Follow what decorators and methods of known objects raise)
 }
 
 function inOrder(a: Span, b: Span): number {
