@@ -1,5 +1,5 @@
 import type { DeclaredPlace, IndexedFile, PassagePlace } from '../core/evidence/index.ts';
-import { indexedTitle, indexedWords, nameKey } from '../core/evidence/index.ts';
+import { indexedTitle, nameKey } from '../core/evidence/index.ts';
 import { PassageWords } from './passage-words.ts';
 
 /**
@@ -73,7 +73,7 @@ class FilePacker {
     for (const { title, text } of passages) {
       this.#places.push({
         title: this.#words.add(indexedTitle(title)),
-        body: this.#words.add(indexedWords(text)),
+        body: this.#words.add(text),
       });
     }
   }

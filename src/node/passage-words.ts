@@ -1,4 +1,4 @@
-import { plainWords } from '../core/evidence/index.ts';
+import { indexedWords, plainWords } from '../core/evidence/index.ts';
 
 // Letters by their place in the alphabet, whatever their case; digits and what is not ASCII are parts of words, too.
 const [digit, foreign] = [27, 28];
@@ -27,12 +27,18 @@ export class PassageWords {
    */
   add(text: string): readonly [number, number] {
     const start = this.#at;
-    // The text is put as far behind the words as they may grow, and read from there.
-    const room = text.length * 3;
-    if (start + room > this.#bytes.length) this.#grow(start + room);
-    const length = this.#bytes.write(text, start);
+    let length = this.#put(text);
+    // A text of as many bytes as characters has nothing but ASCII.
+    if (length !== text.length) length = this.#put(indexedWords(text));
     this.#at = keepTelling(this.#bytes, start, start + length);
     return [start, this.#at];
+  }
+
+  /** Puts a text behind the words so far; gives its bytes. */
+  #put(text: string): number {
+    const most = this.#at + text.length * 3;
+    if (most > this.#bytes.length) this.#grow(most);
+    return this.#bytes.write(text, this.#at);
   }
 
   /** All bytes so far; the places of texts count in them. */

@@ -44,7 +44,8 @@ function tooLarge(bytes: number): Message {
 /** Long files whose lines average over 500 characters were written by a program. */
 function isMinified(text: string): boolean {
   if (text.length < 20_000) return false;
+  const fewest = text.length / 500;
   let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return text.length / lines > 500;
+  for (let at = text.indexOf('\n'); at >= 0 && lines < fewest; at = text.indexOf('\n', at + 1)) lines++;
+  return lines < fewest;
 }

@@ -19,8 +19,8 @@ export function listPython(text: string): SourceListing {
   const lines = new PythonLines(text);
   const holders: Holder[] = [];
   let awaited: { readonly path: string; readonly from?: number } | undefined = { path: '' };
-  for (let line = lines.next(); line !== undefined; line = lines.next()) {
-    const { start, end, indent } = line;
+  while (lines.next()) {
+    const { start, end, indent } = lines;
     const code = text.charCodeAt(start);
     if (start >= end || code === hash) continue;
     const isText = isQuote(code) || (isPrefix(code) && isQuote(text.charCodeAt(start + 1)));
@@ -59,6 +59,15 @@ export function listPython(text: string): SourceListing {
 
 const [hash, letterA, letterC, letterD] = [35, 97, 99, 100];
 
+/** What a character means outside of texts and comments. */
+const meaning = new Uint8Array(128);
+const [nothing, lineEnd, comment, quote, open, close] = [0, 1, 2, 3, 4, 5];
+meaning[10] = lineEnd;
+meaning[hash] = comment;
+for (const one of `"'`) meaning[one.charCodeAt(0)] = quote;
+for (const one of '([{') meaning[one.charCodeAt(0)] = open;
+for (const one of ')]}') meaning[one.charCodeAt(0)] = close;
+
 function isQuote(code: number): boolean {
   return code === 34 || code === 39;
 }
@@ -80,6 +89,10 @@ class PythonLines {
   #at = 0;
   #depth = 0;
   #inside = false;
+  /** Where the line begins behind its blanks, where it ends, and how many blanks there are. */
+  start = 0;
+  end = 0;
+  indent = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -96,15 +109,18 @@ class PythonLines {
     this.#inside = false;
   }
 
-  next(): { readonly start: number; readonly end: number; readonly indent: number } | undefined {
+  /** Goes to the next line; false when there is none. */
+  next(): boolean {
     const text = this.#text;
-    if (this.#at >= text.length) return undefined;
     const begin = this.#at;
+    if (begin >= text.length) return false;
     let start = begin;
     while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
     this.#inside = this.#depth > 0;
-    const end = this.#skipLine(start);
-    return { start, end, indent: start - begin };
+    this.start = start;
+    this.indent = start - begin;
+    this.end = this.#skipLine(start);
+    return true;
   }
 
   /** The end of the text literal that begins at an offset, its quotes included. */
@@ -118,17 +134,20 @@ class PythonLines {
   #skipLine(start: number): number {
     const text = this.#text;
     let at = start;
-    for (; at < text.length; at++) {
+    while (at < text.length) {
       const code = text.charCodeAt(at);
-      if (code === 10) break;
-      if (code === hash) {
+      const kind = code < 128 ? meaning[code] : nothing;
+      if (kind === nothing) at++;
+      else if (kind === lineEnd) break;
+      else if (kind === comment) {
         const end = text.indexOf('\n', at);
         at = end < 0 ? text.length : end;
         break;
+      } else if (kind === quote) at = endOfLiteral(text, at);
+      else {
+        this.#depth = kind === open ? this.#depth + 1 : Math.max(0, this.#depth - 1);
+        at++;
       }
-      if (code === 34 || code === 39) at = endOfLiteral(text, at) - 1;
-      else if (code === 40 || code === 91 || code === 123) this.#depth++;
-      else if (code === 41 || code === 93 || code === 125) this.#depth = Math.max(0, this.#depth - 1);
     }
     this.#at = at + 1;
     return at;
@@ -136,14 +155,13 @@ class PythonLines {
 }
 
 function endOfLiteral(text: string, at: number): number {
-  const quote = text[at] ?? '"';
-  const triple = quote.repeat(3);
-  if (text.startsWith(triple, at)) {
+  const code = text.charCodeAt(at);
+  if (text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code) {
+    const triple = code === 34 ? '"""' : "'''";
     let end = text.indexOf(triple, at + 3);
     while (end > 0 && text[end - 1] === '\\' && text[end - 2] !== '\\') end = text.indexOf(triple, end + 1);
     return end < 0 ? text.length : end + 3;
   }
-  const code = quote.charCodeAt(0);
   for (let i = at + 1; i < text.length; i++) {
     const one = text.charCodeAt(i);
     if (one === 92) i++;
