@@ -1,4 +1,3 @@
-import type { IndexSource } from '../core/evidence/index.ts';
 import type { IndexState } from '../protocol/index-jobs.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -30,14 +29,20 @@ export async function buildIndex(
   { from, threads, isAnew = false, signal, onProgress }: BuildIndexOptions,
 ): Promise<BuiltIndex> {
   const options = (key: string) => ({ key, ...(signal === undefined ? {} : { signal }) });
-  const sources = await pool.run({ type: 'index-sources', from }, options('index 0'));
+  const finding = pool.run({ type: 'index-sources', from }, options('index 0'));
+  // The other threads start meanwhile: loading the program takes one about as long.
+  const starting = Array.from({ length: threads - 1 }, (_, i) =>
+    pool.run({ type: 'index-read', sources: [] }, options(`index ${i + 1}`)),
+  );
+  const [sources] = await Promise.all([finding, ...starting]);
   if (isAnew) await pool.run({ type: 'index-forget', sources }, options('index 0'));
-  const batches = batchesOf(sources);
+  const waiting = [...sources];
   const total = sources.length;
   let done = 0;
   let read = 0;
   const work = async (thread: number) => {
-    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, batchSize(waiting.length, threads));
       const changed = await pool.run({ type: 'index-read', sources: batch }, options(`index ${thread}`));
       read += changed;
       done += batch.length;
@@ -49,10 +54,10 @@ export async function buildIndex(
   return { read, state };
 }
 
-/** Small enough that both threads end at about the same time, large enough that many small packages share a write. */
-function batchesOf(sources: readonly IndexSource[]): IndexSource[][] {
-  const size = Math.min(24, Math.max(1, Math.floor(sources.length / 40)));
-  const batches: IndexSource[][] = [];
-  for (let at = 0; at < sources.length; at += size) batches.push(sources.slice(at, at + size));
-  return batches;
+/**
+ * Large at first, so that many small packages share a write, and ever smaller, so that all threads end at about the same
+ * time.
+ */
+function batchSize(left: number, threads: number): number {
+  return Math.max(1, Math.min(64, Math.floor(left / (4 * threads))));
 }

@@ -126,6 +126,17 @@ export class IndexDatabase {
     else inTransaction(this.#database, action);
   }
 
+  /** Throws at once when somebody else is writing. */
+  togetherIfFree(action: () => void): boolean {
+    this.#database.exec('PRAGMA busy_timeout = 0');
+    try {
+      this.together(action);
+    } finally {
+      this.#database.exec(`PRAGMA busy_timeout = ${patienceMilliseconds}`);
+    }
+    return true;
+  }
+
   begin(): ContentId {
     const { lastInsertRowid } = this.#statement('INSERT INTO contents (reader, begun) VALUES (?, ?)').run(
       this.#reader,

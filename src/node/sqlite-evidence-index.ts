@@ -70,16 +70,20 @@ class SqliteIndex implements SqliteEvidenceIndex {
   }
 
   together(action: () => void): void {
-    this.#use(undefined, (store) =>
-      store.together(() => {
-        this.#isTogether = true;
-        try {
-          action();
-        } finally {
-          this.#isTogether = false;
-        }
-      }),
-    );
+    this.#use(undefined, (store) => store.together(() => this.#several(action)));
+  }
+
+  togetherIfFree(action: () => void): boolean {
+    return this.#use(false, (store) => store.togetherIfFree(() => this.#several(action)));
+  }
+
+  #several(action: () => void): void {
+    this.#isTogether = true;
+    try {
+      action();
+    } finally {
+      this.#isTogether = false;
+    }
   }
 
   begin(): ContentId {

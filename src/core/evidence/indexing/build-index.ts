@@ -26,8 +26,10 @@ export function staleSources(
   });
 }
 
-/** Characters of names and passages that are held before they are written. */
+/** Characters of names and passages that are held at most before they are written. */
 const heldAtMost = 6_000_000;
+/** So many are written as soon as nobody else is writing. */
+const worthWriting = 1_000_000;
 
 /** A content that is read wholly and not written yet. */
 interface Waiting {
@@ -50,14 +52,14 @@ export function indexSources(
   let read = 0;
   let waiting: Waiting[] = [];
   let held = 0;
-  const write = () => {
-    const batch = waiting;
+  const write = (isUrgent: boolean) => {
+    const action = () => {
+      for (const one of waiting) writeWhole(tools.index, one);
+    };
+    if (isUrgent) tools.index.together(action);
+    else if (!tools.index.togetherIfFree(action)) return;
     waiting = [];
     held = 0;
-    if (batch.length === 0) return;
-    tools.index.together(() => {
-      for (const one of batch) writeWhole(tools.index, one);
-    });
   };
   for (const source of sources) {
     throwIfCancelled(cancellation);
@@ -81,12 +83,15 @@ export function indexSources(
     const hash = tools.sha256(hashes.join('\n'));
     const identity = { ecosystem, name, hash, ...(version === undefined ? {} : { version }) };
     const whole = { source, stamp, identity, addTo: tools.index.prepare(own) };
-    if (large.isBegun) large.finish(whole);
-    else waiting.push(whole);
+    if (large.isBegun) {
+      large.finish(whole);
+      continue;
+    }
+    waiting.push(whole);
     held += size;
-    if (held >= heldAtMost) write();
+    if (held >= worthWriting) write(held >= heldAtMost);
   }
-  write();
+  if (waiting.length > 0) write(true);
   return read;
 }
 

@@ -100,6 +100,8 @@ export interface EvidenceIndex {
   contentOf(identity: ContentIdentity): ContentId | undefined;
   /** Does several writes at once: all of them, or none when the process ends meanwhile. */
   together(action: () => void): void;
+  /** The same, unless somebody else is writing: then nothing is done at once, and the result is false. */
+  togetherIfFree(action: () => void): boolean;
   /** Begins a content that doesn't count yet. */
   begin(): ContentId;
   /** Makes files ready to be added: it takes most of the time and holds up nobody else who writes. */

@@ -49,6 +49,11 @@ class MemoryIndex implements EvidenceIndex {
     action();
   }
 
+  togetherIfFree(action: () => void): boolean {
+    action();
+    return true;
+  }
+
   begin(): ContentId {
     const id = this.#next++;
     this.#contents.set(id, { files: [] });
