@@ -8,13 +8,17 @@ interface ClaimingSource {
 }
 
 /**
- * The comments and docstrings that name something that the source imports, or say something of a dotted name, in the order
+ * The comments and docstrings that name something of the imported `roots`, or say something of a dotted name, in the order
  * of the text: rather too many. Reads no tree, so that sources without such a comment cost a few passes over their text.
  */
-export function commentsThatMayClaim({ text, language, declarations }: ClaimingSource): readonly Span[] {
+export function commentsThatMayClaim(
+  { text, language, declarations }: ClaimingSource,
+  roots: ReadonlySet<string>,
+): readonly Span[] {
   const { family } = language;
   if (family !== 'python' && family !== 'ecmascript') return [];
-  const mentions = mentioning(family === 'python' ? pythonRoots(text) : ecmascriptRoots(text));
+  if (roots.size === 0 && !marked.test(text)) return [];
+  const mentions = mentioning(roots);
   const docs = declarations.flatMap(({ doc }) => (doc === undefined ? [] : [doc.span]));
   const others = family === 'python' ? pythonComments(text) : ecmascriptComments(text);
   const isNew = ({ start }: Span) => !docs.some((doc) => start >= doc.start && start < doc.end);
@@ -29,6 +33,11 @@ const marked = /`[A-Za-z_$][\w$]*\.[\w$.]+(?:\(\))?`/;
 /** Words with which something is said of a name. */
 const saying =
   /\b(?:defaults?|deprecated|times out|waits|takes|accepts|returns|raises|throws|removed|added|introduced|required|optional|parameter|argument|option)\b|默认|弃用|废弃|返回|参数|移除/;
+
+/** The names that the imports of a source seem to bind, as its text alone tells: rather too many. */
+export function importedRoots(text: string, { family }: Language): ReadonlySet<string> {
+  return family === 'python' ? pythonRoots(text) : ecmascriptRoots(text);
+}
 
 function mentioning(roots: ReadonlySet<string>): (comment: string) => boolean {
   const names = [...roots].map((name) => name.replaceAll('$', '\\$'));
@@ -55,10 +64,13 @@ function pythonRoots(text: string): ReadonlySet<string> {
 function ecmascriptRoots(text: string): ReadonlySet<string> {
   const roots = new Set<string>();
   const imports = text.matchAll(/\bimport\b([^'"`;()]*?)\bfrom\s*['"](?![./])/g);
-  const required = text.matchAll(
-    /([A-Za-z_$][\w$]*|\{[^{}]*\})\s*=\s*[\w.]*(?:require|__importStar|__importDefault)\s*\([^'"\n]*['"](?![./])/g,
-  );
-  for (const [, names = ''] of [...imports, ...required]) {
+  const calls = text.matchAll(/(?:require|__importStar|__importDefault)\s*\([^'"\n]*['"](?![./])/g);
+  // From a call back to what it is given to: the other way every name of the text would be tried.
+  const required = [...calls].flatMap(({ index }) => {
+    const before = text.slice(Math.max(0, index - 1000), index);
+    return /([A-Za-z_$][\w$]*|\{[^{}]*\})\s*=\s*[\w.]*$/.exec(before)?.[1] ?? [];
+  });
+  for (const names of [...[...imports].map(([, list = '']) => list), ...required]) {
     for (const [name] of names.matchAll(/[A-Za-z_$][\w$]*/g))
       if (name !== 'as' && name !== 'type') roots.add(name);
   }

@@ -15,7 +15,7 @@ import type { ClaimKind, Decision } from '../check.ts';
 import { isSlip } from '../checks/near-name.ts';
 import { aboutDeclaration, type LocatedDecision } from '../located-decision.ts';
 import type { NamesAround } from '../names-around.ts';
-import { commentsThatMayClaim } from './claiming-comments.ts';
+import { commentsThatMayClaim, importedRoots } from './claiming-comments.ts';
 import { type Sentence, sentencesOf } from './comment-prose.ts';
 import { decideByFacts } from './decide-library-claim.ts';
 import type { LibraryQuery } from './library-answer.ts';
@@ -73,13 +73,16 @@ function isWithin(inner: Span, outer: Span): boolean {
 
 async function claimsIn(request: LibraryRequest): Promise<readonly FoundClaim[]> {
   const { text, language } = request;
-  const comments = commentsThatMayClaim(request);
+  const roots = importedRoots(text, language);
+  const comments = commentsThatMayClaim(request, roots);
   const read = sentencesOf(text, comments).flatMap((sentence) => {
     const claims = [...readLibraryClaims(sentence), ...readLibraryNames(sentence)];
     return claims.map((claim) => ({ sentence, claim }));
   });
-  if (read.length === 0) return [];
-  const names = libraryNames(await importsOf(request), { text, language });
+  const isImported = ({ claim }: (typeof read)[number]) => roots.has(rootOf(claim));
+  // The tree is read only where a claim may be about an import.
+  const imports = read.some(isImported) ? await importsOf(request) : [];
+  const names = libraryNames(imports, { text, language });
   const found: FoundClaim[] = [];
   for (const one of read) {
     const query = await queryOf(one.claim, names, request);
@@ -88,6 +91,10 @@ async function claimsIn(request: LibraryRequest): Promise<readonly FoundClaim[]>
     if (query !== undefined && !isSaid) found.push({ ...one, query });
   }
   return found;
+}
+
+function rootOf({ subject }: LibraryClaim): string {
+  return subject.text.split('.')[0] ?? '';
 }
 
 async function importsOf({
