@@ -130,5 +130,5 @@ export function answerable(language: string, truth: Truth, drawing: Drawing): re
 
 /** The last of a symbol's names. */
 export function lastName(symbol: string): string {
-  return symbol.split('.').at(-1) ?? symbol;
+  return symbol.split(/\.|::/).at(-1) ?? symbol;
 }

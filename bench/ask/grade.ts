@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { gunzipSync, strFromU8, unzipSync } from 'fflate';
 import * as z from 'zod';
 import type { Asked } from './asked.ts';
 import type { Fact } from './fact.ts';
@@ -135,10 +135,12 @@ function plain(text: string): string {
     .trim();
 }
 
-/** A file's text, also that of one inside an archive: `src.zip!/java.base/java/util/Date.java`. */
+/** A file's text, unpacked, also that of one inside an archive: `src.zip!/java.base/java/util/Date.java`. */
 function textOf(path: string): string {
   const [archive = path, inner] = path.split('!/');
-  if (inner === undefined) return readFileSync(path, 'utf8');
+  if (inner === undefined) {
+    return path.endsWith('.gz') ? strFromU8(gunzipSync(readFileSync(path))) : readFileSync(path, 'utf8');
+  }
   const found = unzipSync(readFileSync(archive), { filter: ({ name }) => name === inner })[inner];
   if (found === undefined) throw new Error(`${archive} has no ${inner}`);
   return strFromU8(found);

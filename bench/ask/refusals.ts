@@ -67,18 +67,20 @@ function isCall({ aspect }: Fact): boolean {
   return aspect === 'parameters' || aspect === 'returns';
 }
 
-const unknownSymbol = ['no-such-symbol', 'unseen-symbol'];
+/** A name of C has no package in front of it that could be installed or not. */
+function unknownSymbol({ language }: RefusalMaterial): readonly string[] {
+  return ['no-such-symbol', 'unseen-symbol', ...(language === 'c' ? ['not-installed'] : [])];
+}
 
 /** Two letters of a name swapped, so that no name of the package is meant. */
 function misspelt(material: RefusalMaterial, draw: Draw): Made | undefined {
   const fact = factOf(material, draw, isCall);
   if (fact === undefined) return undefined;
-  const [holder, name] = apart(fact.symbol);
+  const [holder, name, joint] = apart(fact.symbol);
   const at = 1 + Math.floor(name.length / 2);
   const other = `${name.slice(0, at - 1)}${name[at] ?? 'x'}${name[at - 1] ?? ''}${name.slice(at + 1)}`;
-  return isFree(material, `${holder}.${other}`)
-    ? about(fact, `${holder}.${other}`, draw, unknownSymbol)
-    : undefined;
+  const symbol = `${holder}${joint}${other}`;
+  return isFree(material, symbol) ? about(fact, symbol, draw, unknownSymbol(material)) : undefined;
 }
 
 /** A name that one would expect to be there. */
@@ -90,7 +92,7 @@ function extended(material: RefusalMaterial, draw: Draw): Made | undefined {
       ? draw.one(['_many', '_safe', '_or_none'])
       : draw.one(['Many', 'Safe', 'OrNull']);
   const other = `${fact.symbol}${ending}`;
-  return isFree(material, other) ? about(fact, other, draw, unknownSymbol) : undefined;
+  return isFree(material, other) ? about(fact, other, draw, unknownSymbol(material)) : undefined;
 }
 
 function isFree({ truth }: RefusalMaterial, symbol: string): boolean {
@@ -98,14 +100,16 @@ function isFree({ truth }: RefusalMaterial, symbol: string): boolean {
   return !(truth.names.get(holder)?.has(name) ?? false) && truth.facts.every((one) => one.symbol !== symbol);
 }
 
-function apart(symbol: string): readonly [string, string] {
-  const at = symbol.lastIndexOf('.');
-  return [symbol.slice(0, at), symbol.slice(at + 1)];
+/** What stands around a symbol, its own name, and what joins them. */
+function apart(symbol: string): readonly [holder: string, name: string, joint: string] {
+  const joint = symbol.includes('::') ? '::' : symbol.includes('.') ? '.' : '';
+  const at = joint === '' ? 0 : symbol.lastIndexOf(joint);
+  return [symbol.slice(0, at), symbol.slice(at + joint.length), joint];
 }
 
 function notInstalled({ absent }: RefusalMaterial, draw: Draw): Made {
   const symbol = draw.one(absent);
-  const fact: Fact = { aspect: 'parameters', package: symbol.split('.')[0] ?? symbol, symbol };
+  const fact: Fact = { aspect: 'parameters', package: symbol.split(/\.|::/)[0] ?? symbol, symbol };
   return about(fact, symbol, draw, ['not-installed']);
 }
 

@@ -4,10 +4,13 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
 import type { Asked } from './asked.ts';
+import { cFolders, cTruth } from './c-truth.ts';
 import { goTruth, javaTruth } from './compiled-truth.ts';
 import type { Truth } from './fact.ts';
 import { pythonTruth } from './python-truth.ts';
 import { run } from './run.ts';
+import { registry, rustLibrary } from './rust-crates.ts';
+import { rustTruth } from './rust-truth.ts';
 import { typescriptTruth } from './typescript-truth.ts';
 
 const packagesSchema = z.object({
@@ -63,6 +66,35 @@ export const workspaces: Readonly<Record<string, (root: string) => Asking | stri
         'org.apache.commons.lang3.StringUtils.isBlank',
         'com.fasterxml.jackson.databind.ObjectMapper.readValue',
         'org.slf4j.LoggerFactory.getLogger',
+      ],
+    }),
+  rust: (root) =>
+    compiledWorkspace(root, {
+      language: 'rust',
+      manifest: ['Cargo.toml', '[package]\nname = "bench"\nversion = "0.1.0"\nedition = "2021"\n'],
+      truth: rustTruth(root),
+      documents: () => [registry, join(rustLibrary, 'alloc')],
+      absent: [
+        'actix_web::HttpServer::new',
+        'diesel::insert_into',
+        'polars::prelude::DataFrame::new',
+        'bevy::app::App::new',
+        'warp::serve',
+      ],
+    }),
+  c: (root) =>
+    compiledWorkspace(root, {
+      language: 'c',
+      manifest: ['main.c', 'int main(void) { return 0; }\n'],
+      truth: cTruth(),
+      documents: cFolders,
+      absent: [
+        'SDL_CreateWindow',
+        'sd_bus_open_user',
+        'lua_newstate',
+        'archive_read_new',
+        'redisConnect',
+        'glfwCreateWindow',
       ],
     }),
 };
