@@ -40,8 +40,14 @@ export function digestSignature(
       }),
     ),
     ...(returns === undefined ? {} : { returns }),
+    ...(returns === undefined && saysNothing(signature, source) ? { givesNothing: true as const } : {}),
     isAsync: signature.isAsync,
   };
+}
+
+/** Whether a signature without a type says that nothing comes back, as in languages where it would need one. */
+function saysNothing({ result, returnType }: Signature, { family }: DigestSource): boolean {
+  return result === 'nothing' && returnType === undefined && /^(?:go|rust|kotlin)$/.test(family);
 }
 
 function entryOf(doc: DocComment | undefined, parameter: Parameter, index: number): Entries {

@@ -35,6 +35,8 @@ const signatureSchema = z
   .object({
     parameters: z.array(parameterSchema).readonly(),
     returns: statedSchema.exactOptional(),
+    /** Set where the language says by the lack of a type that nothing comes back. */
+    givesNothing: z.literal(true).exactOptional(),
     isAsync: z.boolean(),
   })
   .readonly();

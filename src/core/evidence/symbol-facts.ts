@@ -120,6 +120,8 @@ export const symbolFactsSchema = z
     /** The initial value of a variable or property. */
     default: valueSchema.exactOptional(),
     returns: valueSchema.exactOptional(),
+    /** Set where the lack of a type says that nothing comes back: in Go, in Rust. */
+    givesNothing: z.literal(true).exactOptional(),
     isAsync: z.boolean(),
     deprecated: valueSchema.exactOptional(),
     /** Set where what was read would not show a mark of deprecation. */
@@ -144,6 +146,8 @@ export const symbolFactsSchema = z
     generator: yesOrNoSchema.exactOptional(),
     /** What wraps it and may take other arguments, or give something else back, than the declaration says. */
     wrapper: valueSchema.exactOptional(),
+    /** Set where platforms or features have declarations that differ: what they don't say alike is left out. */
+    variants: z.array(z.string()).min(1).readonly().exactOptional(),
     /** The place that states the package's version. */
     origin: evidenceSchema.exactOptional(),
   })

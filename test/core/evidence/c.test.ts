@@ -27,6 +27,33 @@ double tide_level(void);
 int tide_packed OF((tide_t * tide, long level));
 static inline int tide_inline(int a) { return tide_called(a, 1); }
 TIDE_A TIDE_B foo bar tide_unclear(int a);
+TIDE_ATTRIBUTE TIDE_API_OF(const char *)
+tide_wrapped(tide_t *tide);
+TIDE_API_OF(tide_unit_t) tide_unit_of(tide_t *tide) TIDE_NOTHROW;
+TIDE_SINCE(LATER) HANDLE tide_handle(int a);
+TIDE_SINCE(later) HANDLE tide_since(int a);
+TIDE_EXPORT(82, void, tide_exported, (tide_t *tide,
+    int level), TIDE_DEPRECATED);
+#define TIDE_MOST TIDE_TRIES
+#define TIDE_FLAG (1 << 4 | 1)
+#define TIDE_ERROR (*tide_error_place())
+#define TIDE_ALL (TIDE_FLAG|TIDE_TRIES)
+#define TIDE_NAME "a|b"
+#define TIDE_FACTOR 1e-3
+typedef enum tide_state_e {
+  TIDE_LOW = '{', /* , */
+  TIDE_NEXT,
+#define TIDE_HIGH TIDE_HIGH
+  TIDE_HIGH TIDE_MARK(2) = 0x10,
+  TIDE_HIGHER
+} TIDE_PACKED tide_state_t;
+enum tide_chosen {
+  TIDE_FIRST,
+#ifdef TIDE_MORE
+  TIDE_SECOND,
+#endif
+  TIDE_THIRD
+};
 
 #ifdef __cplusplus
 }
@@ -109,7 +136,51 @@ describe('a header', () => {
     expect((await factsOf(root, 'TIDE_TRIES', { tools })).default?.value).toBe('3');
     expect(signature(await factsOf(root, 'TIDE_MAX', { tools }))).toEqual(['a', 'b']);
     expect((await factsOf(root, 'TIDE_FOOT', { tools })).default?.value).toBe('4');
-    expect((await factsOf(root, 'TIDE_OTHER', { tools })).default).toBeUndefined();
+    expect(shown((await factsOf(root, 'TIDE_OTHER', { tools })).default)).toBe(
+      '5 by TIDE_FOOT = 4, TIDE_OTHER',
+    );
+  });
+
+  it('gives the type that a macro is given, where no word beside it can be the type', async () => {
+    const { root, tools } = await at(files);
+    const returned = async (name: string) => shown((await factsOf(root, name, { tools })).returns);
+    expect(await returned('tide_wrapped')).toBe('const char * by const char *');
+    expect(await returned('tide_unit_of')).toBe('tide_unit_t by tide_unit_t');
+    expect(await returned('tide_handle')).toBe('HANDLE by HANDLE');
+    expect(await returned('tide_since')).toBe('HANDLE by HANDLE');
+  });
+
+  it('gives a function that a macro is given in parts', async () => {
+    const { root, tools } = await at(files);
+    const facts = await factsOf(root, 'tide_exported', { tools });
+    expect(signature(facts)).toEqual(['tide: tide_t *', 'level: int']);
+    expect(shown(facts.returns)).toBe('void by void');
+    expect(facts.deprecated?.value).toBe('TIDE_DEPRECATED');
+  });
+
+  it.each([
+    ['TIDE_MOST', '3'],
+    ['TIDE_FLAG', '17'],
+    ['TIDE_ERROR', undefined],
+    ['TIDE_ALL', undefined],
+    ['TIDE_NAME', '"a|b"'],
+    ['TIDE_FACTOR', '1e-3'],
+    ['TIDE_LOW', "'{'"],
+    ['TIDE_NEXT', undefined],
+    ['TIDE_HIGH', '0x10'],
+    ['TIDE_HIGHER', '17'],
+    ['TIDE_THIRD', undefined],
+  ])('gives %s the value %s', async (name, value) => {
+    const { root, tools } = await at(files);
+    expect((await factsOf(root, name, { tools })).default?.value).toBe(value);
+  });
+
+  it.each(['tide_state_t', 'tide_state_e'])('gives the values of %s', async (name) => {
+    const { root, tools } = await at(files);
+    const { allowed, kind } = await factsOf(root, name, { tools });
+    expect(kind).toBe('enum');
+    expect(allowed?.values).toEqual(['TIDE_LOW', 'TIDE_NEXT', 'TIDE_HIGH', 'TIDE_HIGHER']);
+    expect((await factsOf(root, 'tide_chosen', { tools })).allowed).toBeUndefined();
   });
 
   it('gives members of classes', async () => {

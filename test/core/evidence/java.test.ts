@@ -101,6 +101,11 @@ describe("a Java library of Maven's repository", () => {
     ...jdk,
   };
 
+  it('gives the values of an enumeration', async () => {
+    const { root, tools } = await at(files);
+    expect((await factsOf(root, 'Gauge.Unit', { tools })).allowed?.values).toEqual(['METRE', 'FOOT']);
+  });
+
   it('gives a method out of its sources archive, at the version that the project names', async () => {
     const { root, tools } = await at(files);
     const facts = await factsOf(root, 'Gauge.level', { tools });

@@ -135,6 +135,89 @@ describe("a crate of Cargo's registry", () => {
     });
   });
 
+  const platforms = {
+    'app/Cargo.toml': manifest,
+    'app/Cargo.lock': lock('1.0.0'),
+    [`${registry}/tide-gauge-1.0.0/Cargo.toml`]: '[package]\nname = "tide-gauge"\nversion = "1.0.0"\n',
+    [`${registry}/tide-gauge-1.0.0/src/lib.rs`]: `mod depth;
+pub use self::depth::depth;
+#[cfg(test)]
+mod gauge { pub use other::Gauge; }
+#[cfg(not(test))]
+pub mod gauge;
+cfg_if! {
+    if #[cfg(unix)] { mod unix; pub use unix::*; }
+    else if #[cfg(windows)] { mod windows; pub use windows::*; }
+}
+use self::hidden::*;
+mod hidden { pub fn level(hidden: u8) {} }
+`,
+    [`${registry}/tide-gauge-1.0.0/src/depth.rs`]: 'pub fn depth(at: u8) -> f64 { 0.0 }\n',
+    [`${registry}/tide-gauge-1.0.0/src/gauge.rs`]: `pin_project! { pub struct Gauge<T> { a: T } }
+impl<T> Gauge<T> {
+    pub fn open() -> Self { loop {} }
+    pub fn close(self) {}
+    pub async fn wait(&self) -> u8 { 0 }
+    pub fn next(&self) -> Next { loop {} }
+    pub fn all(&self) -> impl Iterator<Item = Gauge<T>> { loop {} }
+    pub fn some(&self) -> impl Rise { loop {} }
+    pub fn tide(&self) -> Option<Tide> { None }
+}
+pub struct Next;
+impl core::future::Future for Next {}
+pub enum Tide {
+    /// Low.
+    Ebb,
+    Flood(u8),
+    #[doc(hidden)]
+    __More,
+}
+impl Tide { pub const LEAST: Tide = Tide::Ebb; }
+`,
+    [`${registry}/tide-gauge-1.0.0/src/unix.rs`]:
+      'pub fn level(of: ::c_int) {}\npub const MOST: u8 = 1;\nextern "C" { pub fn low(a: u8) -> u8; }\n',
+    [`${registry}/tide-gauge-1.0.0/src/windows.rs`]: 'pub fn level(of: c_int) {}\npub const MOST: u8 = 2;\n',
+  };
+
+  it('gives a function that its private module is called like, and nothing that only tests have', async () => {
+    const { root, tools } = await at(platforms);
+    expect(signature(await factsOf(root, 'tide_gauge::depth', { tools }))).toEqual(['at: u8']);
+    expect((await factsOf(root, 'tide_gauge::gauge::Gauge::open', { tools })).returns?.value).toBe('Self');
+  });
+
+  it('gives what platforms declare alike, and leaves open what they declare differently', async () => {
+    const { root, tools } = await at(platforms);
+    expect(signature(await factsOf(root, 'tide_gauge::level', { tools }))).toEqual(['of: ::c_int']);
+    expect(signature(await factsOf(root, 'tide_gauge::low', { tools }))).toEqual(['a: u8']);
+    const most = await factsOf(root, 'tide_gauge::MOST', { tools });
+    expect(most.default).toBeUndefined();
+    expect(most.type?.value).toBe('u8');
+    expect(most.variants).toEqual(['MOST (src/unix.rs)', 'MOST (src/windows.rs)']);
+  });
+
+  it.each([
+    ['Gauge::wait', true],
+    ['Gauge::open', false],
+    ['Gauge::close', false],
+    ['Gauge::all', false],
+    ['Gauge::tide', false],
+    ['Gauge::next', undefined],
+    ['Gauge::some', undefined],
+  ])('says of %s whether it is awaited, where nothing is left open', async (name, awaited) => {
+    const { root, tools } = await at(platforms);
+    const facts = await factsOf(root, `tide_gauge::gauge::${name}`, { tools });
+    expect(facts.asynchronous?.holds).toBe(awaited);
+  });
+
+  it('gives the values of an enumeration, and what gives nothing back', async () => {
+    const { root, tools } = await at(platforms);
+    const tide = await factsOf(root, 'tide_gauge::gauge::Tide', { tools });
+    expect(tide.allowed?.values).toEqual(['Ebb', 'Flood']);
+    expect(tide.allowed?.evidence.map(({ quote }) => quote)).toEqual(['Ebb', 'Flood']);
+    const close = await factsOf(root, 'tide_gauge::gauge::Gauge::close', { tools });
+    expect([close.returns, close.givesNothing]).toEqual([undefined, true]);
+  });
+
   it('is found vendored', async () => {
     const { root, tools } = await at({
       'app/Cargo.toml': manifest,

@@ -3,7 +3,7 @@ import { message } from '../../platform/index.ts';
 import type { Position } from '../../source/index.ts';
 import { answered, declined, type Outcome } from '../answer.ts';
 import { choices, clip, originOf, parameterLabel, symbolLabel } from '../wording.ts';
-import { aboutDefault, mustBePassed, unreadableSignature } from './signature.ts';
+import { aboutDefault, mustBePassed, unreadableSignature, variantsOf } from './signature.ts';
 import type { Answerer, TopicContext } from './topic.ts';
 
 /** The default of a parameter, the initial value of a constant or property, or whether there is one. */
@@ -53,7 +53,7 @@ function ofSymbol({ facts }: TopicContext): Outcome {
     const names = choices(withDefaults.map((one) => parameterLabel(one, facts)));
     return declined('ask.declined.which-parameter', { ...values, names }, [facts.head]);
   }
-  return declined('ask.declined.no-value', values, [facts.head]);
+  return variantsOf(facts) ?? declined('ask.declined.no-value', values, [facts.head]);
 }
 
 /** `200, "OK"`: members of an enumeration are often written so, and only one part is their value. */

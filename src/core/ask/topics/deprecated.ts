@@ -2,6 +2,7 @@ import type { SymbolFacts } from '../../evidence/index.ts';
 import { message } from '../../platform/index.ts';
 import { answered, declined } from '../answer.ts';
 import { clip, originOf, symbolLabel } from '../wording.ts';
+import { variantsOf } from './signature.ts';
 import type { Answerer } from './topic.ts';
 
 const namesReplacement =
@@ -21,7 +22,8 @@ export const answerDeprecated: Answerer = ({ topic, facts, parameter }) => {
     return declined('ask.declined.deprecation-unseen', values, [facts.head]);
   }
   if (facts.isPartlyDeprecated) {
-    return declined('ask.declined.overloads', { ...values, count: facts.overloads }, [facts.head]);
+    const { overloads: count, head } = facts;
+    return variantsOf(facts) ?? declined('ask.declined.overloads', { ...values, count }, [head]);
   }
   const mark = facts.deprecated;
   if (mark === undefined && leadsElsewhere(facts)) {

@@ -10,6 +10,9 @@ export const answerReturns: Answerer = ({ facts }) => {
   const unreadable = unreadableSignature(facts, (agreement) => agreement.returns);
   if (unreadable !== undefined) return unreadable;
   const { returns } = facts;
+  if (returns === undefined && facts.givesNothing) {
+    return answered('ask.returns.declared', message('ask.answer.returns-nothing', values), [facts.head]);
+  }
   if (returns === undefined) return declined('ask.declined.no-return-type', values, [facts.head]);
   const isCoroutine = facts.isAsync && facts.package.ecosystem === 'python';
   const id = isCoroutine ? 'ask.answer.returns-awaited' : 'ask.answer.returns';

@@ -1,6 +1,6 @@
 import type { OverloadAgreement, ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
 import { type Declined, declined } from '../answer.ts';
-import { clip, originOf, symbolLabel } from '../wording.ts';
+import { choices, clip, originOf, symbolLabel } from '../wording.ts';
 
 /** What a topic needs of a signature that all overloads must say alike. */
 export type Needed = (agreement: OverloadAgreement) => boolean;
@@ -50,4 +50,11 @@ export function mustBePassed(parameter: ParameterFacts): boolean {
   const isPlain = parameter.kind === 'plain' || parameter.kind === 'keyword-only';
   // Neither does the XML documentation of .NET tell what may be left out.
   return isPlain && !/\.(?:js|jsx|mjs|cjs|xml)$/i.test(parameter.evidence.path);
+}
+
+/** Why a value can't be told that platforms or features give differently. */
+export function variantsOf({ variants, head }: SymbolFacts): Declined | undefined {
+  return variants === undefined
+    ? undefined
+    : declined('ask.declined.ambiguous', { candidates: choices(variants) }, [head]);
 }

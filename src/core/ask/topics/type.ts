@@ -1,14 +1,16 @@
 import { message } from '../../platform/index.ts';
 import { answered, declined } from '../answer.ts';
 import { clip, originOf, parameterLabel, symbolLabel } from '../wording.ts';
-import { aboutParameter, unreadableSignature } from './signature.ts';
+import { aboutParameter, unreadableSignature, variantsOf } from './signature.ts';
 import type { Answerer } from './topic.ts';
 
 /** The declared type of a parameter, a property or a constant. */
 export const answerType: Answerer = ({ facts, parameter }) => {
   const values = { symbol: symbolLabel(facts), ...originOf(facts) };
   if (parameter === undefined) {
-    if (facts.type === undefined) return declined('ask.declined.no-type', values, [facts.head]);
+    if (facts.type === undefined) {
+      return variantsOf(facts) ?? declined('ask.declined.no-type', values, [facts.head]);
+    }
     const value = clip(facts.type.value, 110);
     return answered(
       'ask.type.declared',

@@ -74,9 +74,10 @@ async function plainIn(
       scope: '',
       owner,
       source: new SourceText(text),
-      record: { symbols: [], imports: [], exports: [], companions: [], reading: 'whole' },
+      record: { symbols: records, imports: [], exports: [], companions: [], reading: 'whole' },
     };
-    found.push({ header, owner, matches: records.map((record) => ({ module, record })) });
+    const own = records.filter(({ path }) => path === name);
+    found.push({ header, owner, matches: own.map((record) => ({ module, record })) });
   }
   return found;
 }
@@ -103,11 +104,20 @@ async function membersIn(
 function ofPackage(found: readonly HeaderMatches[], asked: string | undefined): readonly HeaderMatches[] {
   if (asked === undefined || /^(?:c|libc|glibc)$/i.test(asked)) return found;
   const wanted = plainName(asked);
-  const isAsked = ({ header, owner }: HeaderMatches) =>
-    plainName(owner.name) === wanted ||
-    owner.name.toLowerCase() === asked.toLowerCase() ||
-    header.path.split('/').some((part) => part === asked || plainName(part) === wanted);
-  return found.filter(isAsked);
+  const isOwned = ({ owner }: HeaderMatches) =>
+    plainName(owner.name) === wanted || owner.name.toLowerCase() === asked.toLowerCase();
+  const partsOf = ({ header }: HeaderMatches) => header.path.split('/');
+  const isCalled = (part: string) => part === asked || plainName(part) === wanted;
+  // A library, then a folder, then a header that another library calls after it.
+  for (const fits of [
+    isOwned,
+    (one: HeaderMatches) => partsOf(one).slice(0, -1).some(isCalled),
+    (one: HeaderMatches) => isCalled(partsOf(one).at(-1) ?? ''),
+  ]) {
+    const fitting = found.filter(fits);
+    if (fitting.length > 0) return fitting;
+  }
+  return [];
 }
 
 function pageFor(

@@ -61,9 +61,12 @@ function indexOf(tools: EvidenceTools, folder: string, level: Level): Promise<Na
   return index;
 }
 
-/** Names in front of brackets, behind `#define`, and at the beginning of a line. */
+/**
+ * Names in front of brackets, also with a macro between (`name OF((`) or a comma (`EXPORT(int, name, (`), behind
+ * `#define` and `enum`, at the beginning of a line, and behind the brace that ends a type.
+ */
 const declared =
-  /\b([A-Za-z_]\w{2,})[ \t]*(?=\()|#[ \t]*define[ \t]+(\w+)|^[ \t]+([A-Z_]\w+)[ \t]*(?=[,=\n])/gm;
+  /\b([A-Za-z_]\w{2,})[ \t]*(?=\(|[A-Z_]{2,}[ \t]*\(\(|,\s*\()|(?:#[ \t]*define|\benum|^[ \t]*\})[ \t]+(\w+)|^[ \t]+([A-Z_]\w+)[ \t]*(?=[,=\n])/gm;
 
 async function readIndex(tools: EvidenceTools, folder: string, level: Level): Promise<NameIndex> {
   const index = new Map<string, string[]>();

@@ -101,7 +101,9 @@ function synopsisOf(text: string, name: string): readonly SymbolRecord[] {
   if (section === undefined) return [];
   const { shown, placeOf } = rendered(text, section);
   const raises = errorsIn(text, shown, name);
-  return declarationsOf(shown, name).map((record) => withPlaces({ ...record, raises }, placeOf));
+  return declarationsOf(shown, name)
+    .filter(({ path }) => path === name)
+    .map((record) => withPlaces({ ...record, raises }, placeOf));
 }
 
 function sectionOf(text: string, title: RegExp): Span | undefined {

@@ -1,35 +1,23 @@
 import type { Span } from '../../source/index.ts';
 import type { ParameterRecord, SignatureRecord, Stated, SymbolRecord } from '../module-record.ts';
+import { enumerationsIn, enumeratorsIn } from './enumerations.ts';
+import { closingOf, type Header, headerOf, recordOf } from './header-text.ts';
+import { integerValue } from './integer-value.ts';
 import { typeWithoutMacros } from './type-words.ts';
 
 /**
- * The declarations of a plain name in a header: functions, macros and members of enumerations. Headers are read as
- * text, since the macros in front of and behind their declarations are no C that a parser knows.
+ * The declarations of a plain name in a header: functions, macros, enumerations and their members, which stand behind
+ * them. Headers are read as text, since the macros in front of and behind their declarations are no C that a parser
+ * knows.
  */
 export function declarationsOf(text: string, name: string): readonly SymbolRecord[] {
-  const plain = withoutComments(text);
-  const code = withoutDirectives(plain);
-  const functions = functionsIn({ text, code }, name);
+  const header = headerOf(text);
+  const functions = [...functionsIn(header, name), ...wrappedIn(header, name)];
   if (functions.length > 0) return functions;
-  const macros = macrosIn(plain, name);
-  return macros.length > 0 ? macros : enumeratorsIn(code, name);
-}
-
-interface Header {
-  readonly text: string;
-  /** As long, with blanks in place of comments and directives. */
-  readonly code: string;
-}
-
-/** Blanks in place of comments, so that every place stays. */
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"/g, (found) =>
-    found.startsWith('"') ? found : found.replace(/[^\n]/g, ' '),
-  );
-}
-
-function withoutDirectives(text: string): string {
-  return text.replace(/^[ \t]*#(?:[^\n\\]|\\[\s\S])*/gm, (found) => found.replace(/[^\n]/g, ' '));
+  const macros = macrosIn(header.plain, name);
+  if (macros.length > 0) return macros;
+  const members = enumeratorsIn(header, name);
+  return members.length > 0 ? members : enumerationsIn(header, name);
 }
 
 function functionsIn({ text, code }: Header, name: string): readonly SymbolRecord[] {
@@ -38,7 +26,7 @@ function functionsIn({ text, code }: Header, name: string): readonly SymbolRecor
   for (const match of code.matchAll(opening)) {
     const start = startOf(code, match.index);
     const list = match.index + match[0].length;
-    const end = closingOf(code, list);
+    const end = closingOf(code, list, '()');
     const behind = end === undefined ? null : /^[\s)]*([^;{}=]*?)\s*[;{]/.exec(code.slice(end + 1));
     if (end === undefined || behind === null || !isOutside(code, start)) continue;
     const before = code.slice(start, match.index);
@@ -59,20 +47,38 @@ function functionsIn({ text, code }: Header, name: string): readonly SymbolRecor
   return found;
 }
 
+/** Functions that a macro declares out of their parts: `EXPORT(82, void, name, (int a))`. */
+function wrappedIn({ text, code }: Header, name: string): readonly SymbolRecord[] {
+  const found: SymbolRecord[] = [];
+  const written = new RegExp(
+    `\\b[A-Z][A-Z0-9_]*\\s*\\(\\s*(?:\\d+\\s*,\\s*)?([A-Za-z_][\\w\\s*]*?)\\s*,\\s*${name}\\s*,\\s*\\(`,
+    'g',
+  );
+  for (const match of code.matchAll(written)) {
+    const type = match[1] ?? '';
+    const list = match.index + match[0].length;
+    const end = closingOf(code, list, '()');
+    const rest = end === undefined ? null : /^\s*(?:,([^;{}]*))?\)\s*;?/.exec(code.slice(end + 1));
+    if (end === undefined || rest === null || !isOutside(code, match.index)) continue;
+    const parameters = parametersIn(code, { start: list, end });
+    if (parameters === undefined) continue;
+    const at = match.index + match[0].indexOf(type, match[0].indexOf('('));
+    const returns: Stated = { value: tidy(type), spans: [{ start: at, end: at + type.length }] };
+    const marks = [{ text: rest[1] ?? '', start: end + 1 + rest[0].indexOf(rest[1] ?? '') }];
+    const head: Span = { start: match.index, end: end + 1 + rest[0].trimEnd().length };
+    const signature: SignatureRecord = { parameters, returns, isAsync: false };
+    found.push(
+      recordOf(name, { head, signature, deprecated: markOf(marks) ?? commented(text, match.index) }),
+    );
+  }
+  return found;
+}
+
 /** Where the declaration begins whose name stands at a place. */
 function startOf(code: string, at: number): number {
   let start = at;
   while (start > 0 && !/[;{}]/.test(code[start - 1] ?? '')) start--;
   return start + (/^\s*/.exec(code.slice(start, at))?.[0].length ?? 0);
-}
-
-function closingOf(code: string, from: number): number | undefined {
-  let depth = 1;
-  for (let i = from; i < Math.min(code.length, from + 8000); i++) {
-    if (code[i] === '(') depth++;
-    if (code[i] === ')' && --depth === 0) return i;
-  }
-  return undefined;
 }
 
 /** Whether a place lies in no braces but those of `extern "C"`. */
@@ -182,6 +188,37 @@ function commented(text: string, start: number): Stated | undefined {
   return { value, spans: [{ start: at, end: at + found[0].trimEnd().length }] };
 }
 
+/** Whether a macro calls something, or adds names up: what comes of it isn't written there. */
+function isMade(written: string): boolean {
+  const code = written.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)+'/g, '');
+  const names = /(?<![\w.])[A-Za-z_]\w*/.test(code);
+  return /\b[A-Za-z_]\w*\s*\(/.test(code) || (names && isSum(code));
+}
+
+function isSum(written: string): boolean {
+  return /[-+<>|&*~?]/.test(written.slice(1));
+}
+
+/** The value of a macro, that of a sum of numbers worked out. */
+function valueAt(written: string, span: Span): Stated {
+  const value = isSum(written) ? integerValue(written) : undefined;
+  return { value: value === undefined ? written : String(value), spans: [span] };
+}
+
+/** The value of a macro that is another one's name, where the header defines that one once, by a number. */
+function aliased(text: string, other: string, span: Span): Stated | undefined {
+  if (!/^[A-Za-z_]\w*$/.test(other)) return undefined;
+  const written = new RegExp(
+    `^[ \\t]*#[ \\t]*define[ \\t]+${other}[ \\t]+(\\(?-?[\\dxXa-fA-F]+\\)?)[ \\t]*$`,
+    'gm',
+  );
+  const [only, ...others] = text.matchAll(written);
+  const value = only?.[1]?.replaceAll(/[()]/g, '') ?? '';
+  if (only === undefined || others.length > 0 || !/^-?\d/.test(value)) return undefined;
+  const start = only.index + (only[0].length - only[0].trimStart().length);
+  return { value, spans: [span, { start, end: only.index + only[0].trimEnd().length }] };
+}
+
 function macrosIn(text: string, name: string): readonly SymbolRecord[] {
   const found: SymbolRecord[] = [];
   const written = new RegExp(
@@ -195,10 +232,13 @@ function macrosIn(text: string, name: string): readonly SymbolRecord[] {
     const head: Span = { start: match.index + lead, end: match.index + lead + line.trimEnd().length };
     if (list === undefined) {
       const shown = tidy(value.replaceAll('\\\n', ' '));
+      // Some headers define a member of an enumeration as itself, to show that it is there.
+      if (shown === name) continue;
+      const own = { start: head.start, end: match.index + whole.trimEnd().length };
       const initial =
-        shown === '' || shown.length > 200
+        shown === '' || shown.length > 200 || isMade(shown)
           ? undefined
-          : { value: shown, spans: [{ start: head.start, end: match.index + whole.trimEnd().length }] };
+          : (aliased(text, shown, own) ?? valueAt(shown, own));
       found.push(recordOf(name, { head, ...(initial === undefined ? {} : { initial }) }));
       continue;
     }
@@ -219,50 +259,4 @@ function macrosIn(text: string, name: string): readonly SymbolRecord[] {
     found.push(recordOf(name, { head, signature: { parameters, isAsync: false } }));
   }
   return found;
-}
-
-function enumeratorsIn(code: string, name: string): readonly SymbolRecord[] {
-  const found: SymbolRecord[] = [];
-  const written = new RegExp(`(?<=[{,]\\s*)\\b${name}\\b\\s*(?:=\\s*([^,}]+?))?\\s*(?=[,}])`, 'g');
-  for (const match of code.matchAll(written)) {
-    const opening = code.lastIndexOf('{', match.index);
-    if (!/\benum\b[^;{}]*$/.test(code.slice(Math.max(0, opening - 200), opening))) continue;
-    const head: Span = { start: match.index, end: match.index + match[0].trimEnd().length };
-    const value = match[1];
-    const initial = value === undefined ? {} : { initial: { value: tidy(value), spans: [head] } };
-    found.push(recordOf(name, { head, ...initial }));
-  }
-  return found;
-}
-
-function recordOf(
-  path: string,
-  {
-    head,
-    signature,
-    initial,
-    deprecated,
-  }: {
-    readonly head: Span;
-    readonly signature?: SignatureRecord;
-    readonly initial?: Stated;
-    readonly deprecated?: Stated | undefined;
-  },
-): SymbolRecord {
-  return {
-    path,
-    scope: '',
-    kind: signature === undefined ? 'variable' : 'function',
-    head,
-    signatures: signature === undefined ? [] : [signature],
-    isOverload: false,
-    isAccessor: false,
-    isOptional: false,
-    ...(initial === undefined ? {} : { initial }),
-    ...(deprecated === undefined ? {} : { deprecated }),
-    raises: [],
-    types: [],
-    aliases: [],
-    bases: [],
-  };
 }

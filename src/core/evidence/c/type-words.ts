@@ -12,6 +12,9 @@ const macro = /^[A-Z][A-Z0-9_]*$|^__\w+$|^_[A-Z]\w*$/;
  * `CURL_EXTERN CURL *`. `undefined` when there is none, or when more than one word could be it.
  */
 export function typeWithoutMacros(before: string, offset: number): Stated | undefined {
+  const inside = typeInMacro(before);
+  if (inside !== undefined)
+    return { value: inside.value, spans: [{ start: offset + inside.start, end: offset + inside.end }] };
   const blanked = before.replace(
     /\b(?:\w+)\s*\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[\[[^\]]*\]\]|"[^"\n]*"/g,
     (found) => ' '.repeat(found.length),
@@ -39,4 +42,24 @@ export function typeWithoutMacros(before: string, offset: number): Stated | unde
   const start = offset + first.index;
   const end = offset + last.index + last.text.length;
   return { value, spans: [{ start, end }] };
+}
+
+/**
+ * The type that a macro is given: `const char *` of `API(const char *) CALLED name(…)`. `undefined` where words outside
+ * may be the type.
+ */
+function typeInMacro(
+  before: string,
+): { readonly value: string; readonly start: number; readonly end: number } | undefined {
+  const found = /^([\w\s]*?)\b([A-Z][A-Z0-9_]*)\s*\(\s*([A-Za-z_][\w\s]*?\s*\**)\s*\)([\w\s]*)$/.exec(before);
+  if (found === null) return undefined;
+  const [, ahead = '', name = '', type = '', behind = ''] = found;
+  const outside = `${ahead} ${behind}`.split(/\s+/).filter((word) => word !== '' && !storage.test(word));
+  const isCertain =
+    /\*|_t$/.test(type) || type.split(/\s+/).some((word) => builtIn.test(word) || qualifier.test(word));
+  // What stands behind such a macro may be the type itself: `SINCE(LATER) HANDLE name(…)`.
+  const mayBeType = outside.some((word) => !macro.test(word)) || (!isCertain && behind.trim() !== '');
+  if (mayBeType || macro.test(type) || /^__/.test(name)) return undefined;
+  const start = ahead.length + before.slice(ahead.length).indexOf(type, name.length);
+  return { value: type.replaceAll(/\s+/g, ' '), start, end: start + type.length };
 }

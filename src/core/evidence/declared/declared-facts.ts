@@ -3,7 +3,7 @@ import { factOf } from '../fact-values.ts';
 import { evidenceAt, type LoadedModule } from '../loaded-module.ts';
 import type { ParameterRecord, SignatureRecord, Stated, SymbolRecord } from '../module-record.ts';
 import { overloadAgreement } from '../overload-agreement.ts';
-import type { InstalledPackage, ParameterFacts, SymbolFacts } from '../symbol-facts.ts';
+import type { FactList, InstalledPackage, ParameterFacts, SymbolFacts } from '../symbol-facts.ts';
 import type { DeclaredMatch } from './declared-unit.ts';
 
 /** A symbol whose declarations were found. */
@@ -39,6 +39,7 @@ export function declaredFacts({ package: owner, name, matches, makers }: Declare
   const deprecated = records.every((one) => one.deprecated !== undefined) ? record.deprecated : undefined;
   const initial = isCallable ? undefined : (agreed(records, 'initial') ?? agreed(records, 'documented'));
   const type = isCallable ? undefined : agreed(records, 'type');
+  const allowed = record.kind === 'enum' && equals.length === 1 ? membersOf(module, record) : undefined;
   return {
     package: owner,
     name,
@@ -48,8 +49,30 @@ export function declaredFacts({ package: owner, name, matches, makers }: Declare
     ...(type === undefined ? {} : { type: factOf(module, type) }),
     ...(initial === undefined || initial.value === '' ? {} : { default: factOf(module, initial) }),
     ...(deprecated === undefined ? {} : { deprecated: factOf(module, deprecated) }),
+    ...(allowed === undefined ? {} : { allowed }),
     ...documentedOf(module, records),
   };
+}
+
+/** So many values are a choice; more are a table. */
+const mostMembers = 100;
+
+/** The members of an enumeration, without its fields and constants; `undefined` where there are none, or too many. */
+function membersOf(module: LoadedModule, { path }: SymbolRecord): FactList | undefined {
+  const { text } = module.source;
+  const members = module.record.symbols.filter(({ path: own, kind, type, head }) => {
+    const isInside = own.startsWith(`${path}.`) && !own.slice(path.length + 1).includes('.');
+    const isField =
+      type !== undefined || /\b(?:val|var|const|static)\s/.test(text.slice(head.start, head.end));
+    // What documentation hides is there for the compiler alone.
+    const isHidden = /#\[doc\(hidden\)\]\s*(?:#\[[^\]]*\]\s*)*$/.test(
+      text.slice(Math.max(0, head.start - 200), head.start),
+    );
+    return isInside && (kind === 'property' || kind === 'variable') && !isField && !isHidden;
+  });
+  const [first, ...others] = members.map(({ head }) => evidenceAt(module, head));
+  if (first === undefined || members.length > mostMembers) return undefined;
+  return { values: members.map((one) => one.path.slice(path.length + 1)), evidence: [first, ...others] };
 }
 
 interface PlacedSignature {
@@ -78,7 +101,10 @@ function saidOf({ name, kind, type, initial }: ParameterRecord): unknown {
 function callFacts(
   call: readonly PlacedSignature[] | undefined,
   isCallable: boolean,
-): Pick<SymbolFacts, 'parameters' | 'overloads' | 'agreement' | 'isCallUnknown' | 'returns' | 'isAsync'> {
+): Pick<
+  SymbolFacts,
+  'parameters' | 'overloads' | 'agreement' | 'isCallUnknown' | 'returns' | 'givesNothing' | 'isAsync'
+> {
   const [first] = call ?? [];
   if (call === undefined || first === undefined) {
     return { overloads: 1, isAsync: false, isCallUnknown: true };
@@ -94,6 +120,7 @@ function callFacts(
     overloads: call.length,
     ...(agreement === undefined ? {} : { agreement }),
     ...(returns === undefined ? {} : { returns: factOf(module, returns) }),
+    ...(call.every((one) => one.signature.givesNothing === true) ? { givesNothing: true as const } : {}),
     isAsync: signature.isAsync,
   };
 }

@@ -4,10 +4,12 @@ import type { EvidenceTools } from '../evidence-tools.ts';
 import { evidenceAt } from '../loaded-module.ts';
 import { nearNames } from '../near-names.ts';
 import type { PackageQuery } from '../package-query.ts';
+import type { SymbolFacts } from '../symbol-facts.ts';
 import type { SymbolLookup } from '../symbol-lookup.ts';
-import { walkFolders } from '../walk-folders.ts';
+import { futureTypes, publicTypes, textsOf } from './crate-types.ts';
 import { type CargoProject, type Crate, cargoProject, cratesNamed, standardCrates } from './crates.ts';
-import { declaredRust, plainPath, type RustModule, RustModules } from './rust-modules.ts';
+import { declaredRust, plainPath, type RustModule, RustModules, type RustPlace } from './rust-modules.ts';
+import { rustNature } from './rust-nature.ts';
 
 interface Search {
   readonly tools: EvidenceTools;
@@ -28,7 +30,9 @@ export async function lookUpRust(
   const parts = text.split(/[./]/).filter((part) => part !== '');
   const { package: asked } = query;
   const [first = ''] = parts;
-  const crateName = asked === undefined || asked === 'rust' ? first : asked;
+  // `alloc` and `core` come with `std`.
+  const isInside = asked === 'std' && /^(?:alloc|core)$/.test(first);
+  const crateName = asked === undefined || asked === 'rust' || isInside ? first : asked;
   const isWritten = first.replaceAll('-', '_') === crateName.replaceAll('-', '_');
   const crates = await cratesNamed(tools, project, crateName);
   if (crates.length > 0) {
@@ -62,22 +66,79 @@ async function lookUpInCrate(
 ): Promise<SymbolLookup | undefined> {
   const root = await search.modules.root(crate);
   if (root === undefined) return undefined;
-  let at: RustModule = root;
+  let modules: readonly RustModule[] = [root];
   for (const [i, name] of names.entries()) {
-    const place = await search.modules.step(at, name);
-    if (place === undefined) {
+    const prefers = i === names.length - 1 ? 'item' : 'module';
+    const places: RustPlace[] = [];
+    for (const at of modules) places.push(...(await search.modules.steps(at, name, prefers)));
+    const items = places.filter((place) => place.type === 'item');
+    if (items.length > 0) {
+      const rest = names.slice(i + 1);
+      const named = items.map(({ module, name: own }) => ({
+        module,
+        name: own,
+        crate,
+        holders: names.slice(0, i),
+      }));
+      return agreedLookup(search, named, rest);
+    }
+    const [at = root] = modules;
+    if (places.length === 0) {
       const isWhole = i === 0 && /^\p{Lu}/u.test(name);
       const hidden = isWhole ? await lookUpHidden(search, crate, names) : undefined;
       return hidden ?? missing(search, at, { crate, names, at: i });
     }
-    if (place.type === 'item') {
-      const rest = names.slice(i + 1);
-      const holders = names.slice(0, i);
-      return itemLookup(search, { module: place.module, name: place.name, crate, holders }, rest);
-    }
-    at = place.module;
+    modules = places.map(({ module }) => module);
   }
+  const [at = root] = modules;
   return search.query.isBare ? undefined : wholeModule(search, at, { crate, names });
+}
+
+/** What platforms or features declare differently decides only what all of them say alike. */
+async function agreedLookup(
+  search: Search,
+  items: readonly Item[],
+  rest: readonly string[],
+): Promise<SymbolLookup | undefined> {
+  const lookups: SymbolLookup[] = [];
+  const places = new Map(
+    items.map((one) => [`${one.module.file} ${one.module.inline.join('.')} ${one.name}`, one]),
+  );
+  for (const item of places.values()) {
+    const lookup = await itemLookup(search, item, rest);
+    if (lookup !== undefined) lookups.push(lookup);
+  }
+  const found = lookups.flatMap((one) => (one.type === 'found' ? [one.symbol] : []));
+  const [first, ...others] = found;
+  if (first === undefined || others.every((one) => saidBy(one) === saidBy(first))) {
+    return lookups.find((one) => one.type === 'found') ?? lookups[0];
+  }
+  const variants = [
+    ...new Set(
+      found.map(({ name, head, package: { root } }) => `${name} (${head.path.slice(root.length + 1)})`),
+    ),
+  ];
+  const isOneKind = others.every(({ kind }) => kind === first.kind);
+  const matches = [];
+  for (const item of isOneKind ? places.values() : []) matches.push(...(await matchesOf(search, item, rest)));
+  const [match, ...more] = matches;
+  if (match === undefined) return { type: 'ambiguous', candidates: variants };
+  const facts = declaredFacts({ package: first.package, name: first.name, matches: [match, ...more] });
+  return { type: 'found', symbol: { ...facts, variants } };
+}
+
+function saidBy({ kind, parameters, returns, type, default: value, deprecated }: SymbolFacts): string {
+  // `::c_int` and `c_int` are the same.
+  const plain = (written: string | undefined) => written?.replaceAll(/(?:\b\w+)?::/g, '');
+  const taken = parameters?.map((one) => [one.name, plain(one.type?.value)]);
+  return JSON.stringify([
+    kind,
+    taken,
+    plain(returns?.value),
+    plain(type?.value),
+    value?.value,
+    deprecated?.value,
+  ]);
 }
 
 /** A module as a whole: its first line stands for it. */
@@ -103,6 +164,19 @@ interface Item {
   readonly holders: readonly string[];
 }
 
+/** The declarations of an item, or of a member of it, those that others see where there are any. */
+async function matchesOf(
+  search: Search,
+  { module, name }: Pick<Item, 'module' | 'name'>,
+  rest: readonly string[],
+): Promise<readonly DeclaredMatch[]> {
+  const file = await search.modules.read(module.file, module.crate);
+  if (file === undefined) return [];
+  const path = [name, ...rest].join('.');
+  const own = declaredRust(file, [...module.inline, path].join('.'));
+  return visible(own.length > 0 || rest.length !== 1 ? own : await memberElsewhere(search, module, path));
+}
+
 async function itemLookup(
   search: Search,
   { module, name, crate, holders }: Item,
@@ -110,17 +184,13 @@ async function itemLookup(
 ): Promise<SymbolLookup | undefined> {
   const { modules } = search;
   const label = [...holders, name, ...rest].join('::');
-  const path = [name, ...rest].join('.');
   const file = await modules.read(module.file, module.crate);
   if (file === undefined) return undefined;
-  const own = declaredRust(file, [...module.inline, path].join('.'));
-  const matches = own.length > 0 || rest.length !== 1 ? own : await memberElsewhere(search, module, path);
-  const [first, ...others] = visible(matches);
+  const [first, ...others] = await matchesOf(search, { module, name }, rest);
   if (first !== undefined) {
-    return {
-      type: 'found',
-      symbol: declaredFacts({ package: crate.owner, name: label, matches: [first, ...others] }),
-    };
+    const facts = declaredFacts({ package: crate.owner, name: label, matches: [first, ...others] });
+    const nature = await rustNature(facts, () => futureTypes(search.tools, module.crate));
+    return { type: 'found', symbol: { ...facts, ...nature } };
   }
   const prefix = `${[...module.inline, name].join('.')}.`;
   const members = file.record.symbols
@@ -148,7 +218,7 @@ async function memberElsewhere(
 ): Promise<readonly DeclaredMatch[]> {
   const [type = '', member = ''] = path.split('.');
   const found: DeclaredMatch[] = [];
-  for (const { path: other, text } of await textsOf(search, crate)) {
+  for (const { path: other, text } of await textsOf(search.tools, crate)) {
     if (other === file || !text.includes(member) || declares(text, type)) continue;
     if (!new RegExp(`\\bimpl\\b[^{;]*\\b${type}\\b`).test(text)) continue;
     const module = await search.modules.read(other, crate);
@@ -159,29 +229,6 @@ async function memberElsewhere(
 
 function declares(text: string, type: string): boolean {
   return new RegExp(`\\b(?:struct|enum|union|trait|type)\\s+${type}\\b`).test(text);
-}
-
-async function textsOf(
-  { tools: { files } }: Search,
-  crate: Crate,
-): Promise<readonly { readonly path: string; readonly text: string }[]> {
-  const root = crate.root.slice(0, crate.root.lastIndexOf('/'));
-  const walk = {
-    root,
-    most: 1500,
-    deepest: 10,
-    isSkipped: (name: string) => /^(?:tests?|benches|examples|\..*)$/.test(name),
-  };
-  const found: { readonly path: string; readonly text: string }[] = [];
-  for await (const { inside, names } of walkFolders(files, walk)) {
-    for (const name of names) {
-      if (!name.endsWith('.rs')) continue;
-      const path = inside === '' ? `${root}/${name}` : `${root}/${inside}/${name}`;
-      const text = await files.readText(path);
-      if (text !== undefined) found.push({ path, text });
-    }
-  }
-  return found;
 }
 
 /** `Vec::with_capacity`: a public type of the standard library or of a crate that the project names. */
@@ -203,29 +250,6 @@ async function lookUpType(search: Search, parts: readonly string[]): Promise<Sym
   return { type: 'ambiguous', candidates: found.map(({ crate }) => [crate.name, ...parts].join('::')) };
 }
 
-/** The files that declare each public type of a crate; a version of a crate never changes, so they are read once. */
-function publicTypes(search: Search, crate: Crate): Promise<PublicTypes> {
-  const all = known.get(search.tools.archives) ?? new Map<string, Promise<PublicTypes>>();
-  known.set(search.tools.archives, all);
-  const types = all.get(crate.root) ?? readTypes(search, crate);
-  all.set(crate.root, types);
-  return types;
-}
-
-type PublicTypes = ReadonlyMap<string, readonly string[]>;
-const known = new WeakMap<object, Map<string, Promise<PublicTypes>>>();
-
-async function readTypes(search: Search, crate: Crate): Promise<PublicTypes> {
-  const types = new Map<string, string[]>();
-  for (const { path, text } of await textsOf(search, crate)) {
-    for (const [, name = ''] of text.matchAll(/\bpub\s+(?:struct|enum|union|trait|type)\s+(\w+)/g)) {
-      const paths = types.get(name) ?? [];
-      if (!paths.includes(path)) types.set(name, [...paths, path]);
-    }
-  }
-  return types;
-}
-
 /** A public type wherever in the crate it is declared; several that have the member are to choose from. */
 async function lookUpHidden(
   search: Search,
@@ -234,7 +258,7 @@ async function lookUpHidden(
 ): Promise<SymbolLookup | undefined> {
   const found: SymbolLookup[] = [];
   const files: string[] = [];
-  for (const path of (await publicTypes(search, crate)).get(type) ?? []) {
+  for (const path of (await publicTypes(search.tools, crate)).get(type) ?? []) {
     const text = (await search.tools.files.readText(path)) ?? '';
     const module: RustModule = { crate, file: path, folder: '', inline: [], text };
     const lookup = await itemLookup(search, { module, name: type, crate, holders: [] }, rest);
@@ -268,6 +292,6 @@ async function missing(
     package: crate.owner,
     symbol: [crate.name, ...names].join('::'),
     nearest,
-    ...(/!\s*[{(]/.test(module.text) ? { isPartial: true } : {}),
+    ...((await modules.mayHideItems(module)) ? { isPartial: true } : {}),
   };
 }

@@ -4,7 +4,7 @@ import type { DeclaredMatch } from '../declared/declared-unit.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { type LoadedModule, readModule } from '../loaded-module.ts';
 import { type CargoProject, type Crate, cratesNamed } from './crates.ts';
-import { inlineModule, usedNames } from './use-statements.ts';
+import { declaredModules, type ModuleDeclaration, type UsedName, usedNames } from './use-statements.ts';
 
 /** A module of a crate: a file, or a part of one. */
 export interface RustModule {
@@ -46,32 +46,73 @@ export class RustModules {
     return { crate, file: crate.root, folder: dirname(crate.root), inline: [], text };
   }
 
-  /** What one name means inside a module; `undefined` when nothing there is called so. */
-  async step(module: RustModule, name: string, depth = 0): Promise<RustPlace | undefined> {
-    if (depth > deepest) return undefined;
-    const inner = await this.#inner(module, name);
-    if (inner !== undefined) return { type: 'module', module: inner };
-    if ((await this.declared(module, name)).length > 0) return { type: 'item', module, name };
-    const used = usedNames(module.text);
-    for (const one of used) {
-      if (one.name !== name) continue;
-      const place = await this.#follow(module, one.path, depth + 1);
-      if (place !== undefined) return place;
-    }
-    for (const one of used) {
-      if (one.name !== '*') continue;
-      const place = await this.#follow(module, one.path, depth + 1);
-      const found = place?.type === 'module' ? await this.step(place.module, name, depth + 1) : undefined;
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  /**
+   * What one name means inside a module, as others see it; several where platforms or features decide, none when
+   * nothing there is called so. A module and a function may share a name.
+   */
+  async steps(module: RustModule, name: string, prefers: RustPlace['type']): Promise<readonly RustPlace[]> {
+    return this.#steps(module, name, { prefers, seen: new Set(), depth: 0 });
   }
 
-  /** The declarations of a name in a module; with a member those of the member in the module's file. */
-  async declared(module: RustModule, name: string): Promise<readonly DeclaredMatch[]> {
-    if (!module.text.includes(name.split('.').at(-1) ?? name)) return [];
+  async #steps(module: RustModule, name: string, search: StepSearch): Promise<readonly RustPlace[]> {
+    const { prefers, seen, depth } = search;
+    const key = `${module.file} ${module.inline.join('.')} ${name} ${prefers}`;
+    if (depth > deepest || seen.has(key)) return [];
+    seen.add(key);
+    const inner = (await this.#inner(module, name)).map((one) => modulePlace(one));
+    if (prefers === 'module' && inner.length > 0) return inner;
+    if (await this.#declares(module, name)) return [{ type: 'item', module, name }];
+    const used = usedNames(module.text);
+    for (const isPublic of [true, false]) {
+      const seenAs = used.filter((one) => one.isPublic === isPublic);
+      const found = await this.#brought(module, { name, used: seenAs }, search);
+      if (found.length > 0) return found;
+    }
+    return inner;
+  }
+
+  /** What `use` statements bring in under a name: by itself, else with all of a module. */
+  async #brought(
+    module: RustModule,
+    { name, used }: { readonly name: string; readonly used: readonly UsedName[] },
+    search: StepSearch,
+  ): Promise<readonly RustPlace[]> {
+    const next = { ...search, depth: search.depth + 1 };
+    const found: RustPlace[] = [];
+    for (const one of used) {
+      if (one.name === name) found.push(...(await this.#follow(module, one.path, next)));
+    }
+    for (const one of found.length > 0 ? [] : used) {
+      if (one.name !== '*') continue;
+      for (const place of await this.#follow(module, one.path, { ...next, prefers: 'module' })) {
+        if (place.type === 'module') found.push(...(await this.#steps(place.module, name, next)));
+      }
+    }
+    return found;
+  }
+
+  /** Whether macros of a module, or of what it hands on as a whole, may write items that no declaration shows. */
+  async mayHideItems(module: RustModule, depth = 0): Promise<boolean> {
+    if (/!\s*[{(]/.test(module.text)) return true;
+    for (const one of depth > 2 ? [] : usedNames(module.text)) {
+      if (one.name !== '*' || !one.isPublic) continue;
+      const search: StepSearch = { prefers: 'module', seen: new Set(), depth: 0 };
+      for (const place of await this.#follow(module, one.path, search)) {
+        if (place.type === 'module' && (await this.mayHideItems(place.module, depth + 1))) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a module declares a name; a type that a macro writes shows by its members alone. */
+  async #declares(module: RustModule, name: string): Promise<boolean> {
+    if (!module.text.includes(name)) return false;
     const read = await this.read(module.file, module.crate);
-    return read === undefined ? [] : declaredRust(read, [...module.inline, name].join('.'));
+    const path = [...module.inline, name].join('.');
+    return (read?.record.symbols ?? []).some((one) => {
+      const plain = plainPath(one.path);
+      return plain === path || (plain.startsWith(`${path}.`) && /^\p{Lu}/u.test(name));
+    });
   }
 
   /** The declarations of a file; `undefined` when it can't be read. */
@@ -79,57 +120,87 @@ export class RustModules {
     return (await readModule(this.#tools, { path, owner }, this.#cancellation)).module;
   }
 
-  async #follow(from: RustModule, path: readonly string[], depth: number): Promise<RustPlace | undefined> {
+  async #follow(
+    from: RustModule,
+    path: readonly string[],
+    search: StepSearch,
+  ): Promise<readonly RustPlace[]> {
     const [first = '', ...rest] = path;
-    let place = await this.#start(from, first, depth);
-    for (const name of rest) {
-      if (place?.type !== 'module') return undefined;
-      place =
-        name === 'super' ? modulePlace(place.module.outer) : await this.step(place.module, name, depth + 1);
+    if (rest.length === 0) return this.#start(from, first, search);
+    let places = await this.#start(from, first, { ...search, prefers: 'module' });
+    for (const [i, name] of rest.entries()) {
+      const isLast = i === rest.length - 1;
+      const next: RustPlace[] = [];
+      for (const place of places) {
+        if (place.type !== 'module') continue;
+        if (name === 'super') next.push(...placeOf(place.module.outer));
+        else {
+          const prefers = isLast ? search.prefers : 'module';
+          next.push(
+            ...(await this.#steps(place.module, name, { ...search, prefers, depth: search.depth + 1 })),
+          );
+        }
+      }
+      places = next;
     }
-    return place;
+    return places;
   }
 
-  async #start(from: RustModule, first: string, depth: number): Promise<RustPlace | undefined> {
-    if (first === 'self') return modulePlace(from);
-    if (first === 'super') return modulePlace(from.outer);
-    if (first === 'crate') return modulePlace(rootOf(from));
+  async #start(from: RustModule, first: string, search: StepSearch): Promise<readonly RustPlace[]> {
+    if (first === 'self') return placeOf(from);
+    if (first === 'super') return placeOf(from.outer);
+    if (first === 'crate') return placeOf(rootOf(from));
     const inner = await this.#inner(from, first);
-    if (inner !== undefined) return modulePlace(inner);
+    if (inner.length > 0) return inner.map((one) => modulePlace(one));
     const name = first.replace(/_crate$/, '').replace(/^r#/, '');
     const [crate, ...others] = await cratesNamed(this.#tools, this.#project, name);
-    if (crate !== undefined && others.length === 0) return modulePlace(await this.root(crate));
-    return from.outer === undefined ? undefined : this.step(rootOf(from), first, depth + 1);
+    if (crate !== undefined && others.length === 0) return placeOf(await this.root(crate));
+    return from.outer === undefined
+      ? []
+      : this.#steps(rootOf(from), first, { ...search, depth: search.depth + 1 });
   }
 
-  async #inner(module: RustModule, name: string): Promise<RustModule | undefined> {
-    if (!new RegExp(`\\bmod\\s+${name}\\s*[;{]`).test(module.text)) return undefined;
-    const text = inlineModule(module.text, name);
-    if (text !== undefined) {
-      return {
-        ...module,
-        inline: [...module.inline, name],
-        folder: join(module.folder, name),
-        text,
-        outer: module,
-      };
+  async #inner(module: RustModule, name: string): Promise<readonly RustModule[]> {
+    const found: RustModule[] = [];
+    for (const one of declaredModules(module.text, name)) {
+      const inner = await this.#innerAt(module, name, one);
+      if (inner !== undefined) found.push(inner);
     }
-    const elsewhere = new RegExp(`#\\[path\\s*=\\s*"([^"]+)"\\][^;{}]*\\bmod\\s+${name}\\s*;`).exec(
-      module.text,
-    );
-    const moved = elsewhere?.[1] === undefined ? [] : [join(dirname(module.file), elsewhere[1])];
+    return found;
+  }
+
+  async #innerAt(
+    module: RustModule,
+    name: string,
+    { text, path }: ModuleDeclaration,
+  ): Promise<RustModule | undefined> {
+    const folder = join(module.folder, name);
+    if (text !== undefined)
+      return { ...module, inline: [...module.inline, name], folder, text, outer: module };
+    const moved = path === undefined ? [] : [join(dirname(module.file), path)];
     for (const file of [...moved, join(module.folder, `${name}.rs`), join(module.folder, name, 'mod.rs')]) {
       const read = await this.#tools.files.readText(file);
-      if (read === undefined) continue;
-      const folder = join(module.folder, name);
-      return { crate: module.crate, file, folder, inline: [], text: read, outer: module };
+      if (read !== undefined)
+        return { crate: module.crate, file, folder, inline: [], text: read, outer: module };
     }
     return undefined;
   }
 }
 
-function modulePlace(module: RustModule | undefined): RustPlace | undefined {
-  return module === undefined ? undefined : { type: 'module', module };
+/** How a name is looked for. */
+interface StepSearch {
+  readonly prefers: RustPlace['type'];
+  /** What was looked at. */
+  readonly seen: Set<string>;
+  readonly depth: number;
+}
+
+function modulePlace(module: RustModule): RustPlace {
+  return { type: 'module', module };
+}
+
+function placeOf(module: RustModule | undefined): readonly RustPlace[] {
+  return module === undefined ? [] : [modulePlace(module)];
 }
 
 function rootOf(module: RustModule): RustModule {

@@ -1,0 +1,65 @@
+import type { EvidenceTools } from '../evidence-tools.ts';
+import { walkFolders } from '../walk-folders.ts';
+import type { Crate } from './crates.ts';
+import { futuresIn } from './rust-nature.ts';
+
+/** The sources of a crate, tests and examples left out. */
+export async function textsOf(
+  { files }: EvidenceTools,
+  crate: Crate,
+): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const root = crate.root.slice(0, crate.root.lastIndexOf('/'));
+  const walk = {
+    root,
+    most: 1500,
+    deepest: 10,
+    isSkipped: (name: string) => /^(?:tests?|benches|examples|\..*)$/.test(name),
+  };
+  const found: { readonly path: string; readonly text: string }[] = [];
+  for await (const { inside, names } of walkFolders(files, walk)) {
+    for (const name of names) {
+      if (!name.endsWith('.rs')) continue;
+      const path = inside === '' ? `${root}/${name}` : `${root}/${inside}/${name}`;
+      const text = await files.readText(path);
+      if (text !== undefined) found.push({ path, text });
+    }
+  }
+  return found;
+}
+
+/** The files that declare each public type of a crate; a version of a crate never changes, so they are read once. */
+export function publicTypes(tools: EvidenceTools, crate: Crate): Promise<PublicTypes> {
+  const all = known.get(tools.archives) ?? new Map<string, Promise<PublicTypes>>();
+  known.set(tools.archives, all);
+  const types = all.get(crate.root) ?? readTypes(tools, crate);
+  all.set(crate.root, types);
+  return types;
+}
+
+/** The types of a crate that are futures, read once as its public ones. */
+export function futureTypes(tools: EvidenceTools, crate: Crate): Promise<ReadonlySet<string>> {
+  const all = knownFutures.get(tools.archives) ?? new Map<string, Promise<ReadonlySet<string>>>();
+  knownFutures.set(tools.archives, all);
+  const types =
+    all.get(crate.root) ??
+    textsOf(tools, crate).then((texts) => new Set(texts.flatMap(({ text }) => futuresIn(text))));
+  all.set(crate.root, types);
+  return types;
+}
+
+const knownFutures = new WeakMap<object, Map<string, Promise<ReadonlySet<string>>>>();
+
+/** The files that declare a public type, by its name. */
+type PublicTypes = ReadonlyMap<string, readonly string[]>;
+const known = new WeakMap<object, Map<string, Promise<PublicTypes>>>();
+
+async function readTypes(tools: EvidenceTools, crate: Crate): Promise<PublicTypes> {
+  const types = new Map<string, string[]>();
+  for (const { path, text } of await textsOf(tools, crate)) {
+    for (const [, name = ''] of text.matchAll(/\bpub\s+(?:struct|enum|union|trait|type)\s+(\w+)/g)) {
+      const paths = types.get(name) ?? [];
+      if (!paths.includes(path)) types.set(name, [...paths, path]);
+    }
+  }
+  return types;
+}
