@@ -36,6 +36,16 @@ describe('bounds in comments', () => {
     ],
     [
       'python',
+      '# If there are ⟦more than 10⟧, stop.\nif n >= 10:\n    stop()\nelif n > 3:\n    slow()\nelse:\n    go()\n',
+      'At 10, n >= 10 decides otherwise than “more than 10”.',
+    ],
+    [
+      'javascript',
+      '// All of them count. If count is ⟦at least 3⟧, go on.\nif (count > 3) go();',
+      'At 3, count > 3 decides otherwise than “at least 3”.',
+    ],
+    [
+      'python',
       'while tries > 3:  # ⟦3 or more⟧\n    wait()\n',
       'At 3, tries > 3 decides otherwise than “3 or more”.',
     ],
@@ -111,6 +121,14 @@ describe('bounds in comments', () => {
     ['// For the first (need at least one value).\nif (count > 1) check();', ['unverified']],
     ['// More than 10 would be too many.\nif (n >= 10) stop();', ['unverified']],
     ['// if more than 10\nif (n >= 500) stop();', []],
+    // Kept within the bound, 3 becomes 3.
+    ['// If n is at least 3, it is cut.\nif (n > 3) {\n  n = 3;\n}', ['unverified']],
+    [
+      '// Two bits hold the count. If it is >= 3, then a length follows.\nif (count > 3) go(count);',
+      ['unverified'],
+    ],
+    // A later condition speaks of the same number.
+    ['// if more than 10\nif (n >= 10) stop(); else if (n === 10) go();', []],
     ['// if more than 10 and less than 20\nif (n >= 10) stop();', []],
     ['// if more than 10\nif (n >= 10 && m > 10) stop();', []],
     ['// if more than 10\nif (n === 10) stop();', []],

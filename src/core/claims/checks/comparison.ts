@@ -17,8 +17,9 @@ export const comparisonCheck: Check = {
 
 function decideBound(statement: CommentedStatement): readonly Decision[] {
   const [bound, ...bounds] = boundsIn(statement.comment);
-  const [fact, ...facts] = statement.comparisons.filter(({ operator }) => /^[<>]/.test(operator));
-  if (bound === undefined || bounds.length > 0 || fact === undefined || facts.length > 0) return [];
+  if (bound === undefined || bounds.length > 0) return [];
+  const [fact, ...facts] = comparisonsFor(bound, statement);
+  if (fact === undefined || facts.length > 0) return [];
   const isSame = edgeOf(bound.operator, bound.value) === edgeOf(fact.operator, fact.value);
   // With another number, it is another sentence.
   if (!isSame && bound.value !== fact.value) return [];
@@ -26,7 +27,45 @@ function decideBound(statement: CommentedStatement): readonly Decision[] {
     return [isOtherSide(statement, { bound, fact }) ? otherSide(bound, fact) : unverified(bound)];
   }
   if (isSame) return [supported(bound, fact)];
-  return [isDescribed(statement, bound) ? contradicted(bound, fact) : unverified(bound)];
+  const isMeant =
+    isDescribed(statement, bound) && !isLimit(statement, fact) && !isAside(statement, bound, fact);
+  return [isMeant ? contradicted(bound, fact) : unverified(bound)];
+}
+
+/**
+ * The comparisons that a bound may mean. Of an `if` with further conditions it means the first one's, as long as none of the
+ * others tests the same number.
+ */
+function comparisonsFor(
+  { value }: Bound,
+  { comparisons, branch }: CommentedStatement,
+): readonly ComparisonFact[] {
+  const ordered = (all: readonly ComparisonFact[]) => all.filter(({ operator }) => /^[<>]/.test(operator));
+  if (branch === undefined) return ordered(comparisons);
+  const { start, end } = branch.condition.span;
+  const isFirst = ({ quote: { span } }: ComparisonFact) => span.start >= start && span.end <= end;
+  const later = comparisons.filter((one) => !isFirst(one));
+  if (later.some((one) => Math.abs(one.value - value) <= 1)) return [];
+  return ordered(comparisons.filter(isFirst));
+}
+
+/** Whether the statement keeps a number within a bound, so that the number itself may stand on either side. */
+function isLimit({ branch }: CommentedStatement, { subject, value }: ComparisonFact): boolean {
+  return branch?.limited?.name === subject.text && branch.limited.value === value;
+}
+
+/**
+ * Whether a sentence behind others says what follows from a bound (“If a count is at least 3, then a length follows.”)
+ * without the name of what is compared: it explains what the statement is needed for.
+ */
+function isAside({ comment }: CommentedStatement, { words }: Bound, { subject }: ComparisonFact): boolean {
+  const at = comment.text.indexOf(words.text);
+  const before = comment.text.slice(0, at);
+  const sentence = before.split(/[.!?。！？]\s+/).at(-1) ?? '';
+  const after = comment.text.slice(at + words.text.length);
+  const names: readonly string[] = subject.text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+  const isNamed = sentence.split(/[^\p{L}\p{N}_$]+/u).some((word) => names.includes(word));
+  return sentence.length < before.length && /^\s*,\s*(?:then\s+)?\p{L}/u.test(after) && !isNamed;
 }
 
 /** Where what holds is parted from what does not, among whole numbers: between 10 and 11 for `> 10` and `<= 10`. */

@@ -13,13 +13,21 @@ export function branchOf(statement: SyntaxNode): Branch | undefined {
   const condition = statement.childForFieldName('condition');
   const body = statement.childForFieldName('consequence') ?? statement.childForFieldName('body');
   if (condition === null || body === null) return undefined;
+  const limited = limitIn(body.text);
   return {
+    ...(limited === undefined ? {} : { limited }),
     condition: quoteOf(withoutBrackets(condition)),
     mayLeave: leaving.test(body.text),
     hasOther:
       statement.childForFieldName('alternative') !== null ||
       codeChildren(statement).some(({ type }) => otherwise.test(type)),
   };
+}
+
+/** The one assignment of a number that a body is. */
+function limitIn(body: string): Branch['limited'] {
+  const [, name, value] = /^\{?\s*([\w$.>-]+)\s*:?=\s*(-?\d+(?:\.\d+)?)\s*;?\s*\}?$/.exec(body) ?? [];
+  return name === undefined ? undefined : { name, value: Number(value) };
 }
 
 function withoutBrackets(node: SyntaxNode): SyntaxNode {

@@ -41,6 +41,8 @@ export interface Branch {
   readonly condition: Quote;
   /** Whether control may go elsewhere from inside it, by a jump or by a call that is named like one. */
   readonly mayLeave: boolean;
+  /** What it gives a number where nothing else is done: `n` in `if (n > 3) n = 3`. */
+  readonly limited?: { readonly name: string; readonly value: number };
   /** Whether something is done where the condition does not hold. */
   readonly hasOther: boolean;
 }
