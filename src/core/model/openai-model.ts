@@ -1,4 +1,5 @@
-import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError, type ClientOptions } from 'openai';
+import type OpenAI from 'openai';
+import type { APIError, ClientOptions } from 'openai';
 import {
   type CancellationSignal,
   CancelledError,
@@ -26,27 +27,46 @@ export interface ServerOptions {
  * a key that can be none.
  */
 export function createModelServer({ endpoint, fetch, clock }: ServerOptions): ModelServer {
-  const client = clientOf(endpoint, fetch);
+  const apiKey = checkedKey(endpoint.apiKey ?? '');
   const { baseUrl } = endpoint;
+  let connecting: Promise<Connection> | undefined;
+  const connect = () => {
+    connecting ??= connectionTo({ baseUrl, apiKey }, fetch);
+    return connecting;
+  };
   return {
     baseUrl,
     async listModels(signal) {
-      const page = await guarded({ baseUrl, signal }, () => client.models.list(optionsOf(signal)));
+      const { client, library } = await connect();
+      const asked = { baseUrl, signal, library };
+      const page = await guarded(asked, () => client.models.list(optionsOf(signal)));
       return page.data.map(servedModel);
     },
     async version(signal) {
-      const answer = await guarded({ baseUrl, signal }, () =>
+      const { client, library } = await connect();
+      const answer = await guarded({ baseUrl, signal, library }, () =>
         client.get<{ readonly version?: unknown }>(versionUrl(baseUrl), optionsOf(signal)),
       );
       return typeof answer?.version === 'string' ? answer.version : undefined;
     },
-    model: (id) => createChatModel(client, { id, baseUrl, clock }),
+    model: (id) => createChatModel(connect, { id, baseUrl, clock }),
   };
 }
 
-function clientOf({ baseUrl, apiKey: given = '' }: Endpoint, fetch: GuardedFetch): OpenAI {
-  const apiKey = checkedKey(given);
-  return new OpenAI({
+type Library = typeof import('openai');
+
+interface Connection {
+  readonly library: Library;
+  readonly client: OpenAI;
+}
+
+/** Loads the client's library with the first request: it takes Node's own `fetch` along, which most commands never need. */
+async function connectionTo(
+  { baseUrl, apiKey }: { readonly baseUrl: string; readonly apiKey: string },
+  fetch: GuardedFetch,
+): Promise<Connection> {
+  const library = await import('openai');
+  const client = new library.OpenAI({
     baseURL: baseUrl,
     fetch,
     // The client insists on a key; the header goes out only when there is one.
@@ -62,19 +82,21 @@ function clientOf({ baseUrl, apiKey: given = '' }: Endpoint, fetch: GuardedFetch
     timeout: 24 * 60 * 60 * 1000,
     dangerouslyAllowBrowser: true,
   });
+  return { library, client };
 }
 
 function createChatModel(
-  client: OpenAI,
+  connect: () => Promise<Connection>,
   { id, baseUrl, clock }: { readonly id: string; readonly baseUrl: string; readonly clock: Clock },
 ): ChatModel {
   return {
     id,
     baseUrl,
     async complete(request) {
+      const { client, library } = await connect();
       const started = clock();
       const collector = new ReplyCollector(request.onText);
-      await guarded({ baseUrl, model: id, signal: request.signal }, async () => {
+      await guarded({ baseUrl, model: id, signal: request.signal, library }, async () => {
         const stream = await client.chat.completions.create(
           { ...bodyOf(id, request), stream: true, stream_options: { include_usage: true } },
           optionsOf(request.signal),
@@ -141,19 +163,24 @@ interface Asked {
   readonly baseUrl: string;
   readonly model?: string;
   readonly signal: CancellationSignal;
+  readonly library: Library;
 }
 
 /** Runs a request and turns what it throws into a `ModelError` or a `CancelledError`. */
-async function guarded<T>({ baseUrl, model, signal }: Asked, run: () => Promise<T>): Promise<T> {
+async function guarded<T>({ baseUrl, model, signal, library }: Asked, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (signal.aborted || error instanceof APIUserAbortError) throw new CancelledError('cancelled');
-    throw modelErrorOf(error, { url: baseUrl, model: model ?? '' });
+    if (signal.aborted || error instanceof library.APIUserAbortError) throw new CancelledError('cancelled');
+    throw modelErrorOf(error, { url: baseUrl, model: model ?? '' }, library);
   }
 }
 
-function modelErrorOf(error: unknown, values: Readonly<Record<string, string>>): ModelError {
+function modelErrorOf(
+  error: unknown,
+  values: Readonly<Record<string, string>>,
+  { APIError, APIConnectionTimeoutError }: Library,
+): ModelError {
   const transfer = causesOf(error).find((one) => one instanceof TransferError);
   if (transfer !== undefined) {
     const { reason, ...details } = transfer.failure;
