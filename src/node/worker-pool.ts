@@ -71,6 +71,14 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   };
 }
 
+/** Jobs of which no file is the subject. */
+const questions: ReadonlySet<WorkerJob['type']> = new Set([
+  'ask',
+  'passages',
+  'questions-at',
+  'verify-claim',
+]);
+
 interface Pending {
   readonly request: WorkerRequest;
   readonly resolve: (value: WorkerResults[WorkerJob['type']]) => void;
@@ -192,7 +200,9 @@ class Thread {
     this.#worker = undefined;
     void worker?.terminate();
     const seconds = this.#options.deadlineSeconds;
-    this.#end(new FactprobeError(message('workspace.skipped.too-slow', { seconds })));
+    const isQuestion = this.#current !== undefined && questions.has(this.#current.request.job.type);
+    const id = isQuestion ? 'ask.too-slow' : 'workspace.skipped.too-slow';
+    this.#end(new FactprobeError(message(id, { seconds })));
     this.#next();
   }
 

@@ -49,6 +49,13 @@ describe('the worker pool', () => {
     await expect(next).resolves.toMatchObject({ documented: 2 });
   });
 
+  it('says of a question past its deadline what helps', async () => {
+    const { run } = open({ deadlineSeconds: 1.5 });
+    const around = { question: 'spin', at: null, from: [] };
+    const slow = run({ type: 'ask', ...around }, { key: 'one' });
+    await expect(slow).rejects.toMatchObject({ text: { id: 'ask.too-slow' } });
+  });
+
   it.each(['die', 'throw'])('survives a thread that ends by “%s”', async (path) => {
     const { run } = open();
     const lost = run(job(path), { key: 'one' });

@@ -3,6 +3,8 @@ import { ecosystemRegistry } from './ecosystem-registry.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
 import { findAcross } from './indexing/find-declared.ts';
 import { nearNames } from './near-names.ts';
+import { globalsFile } from './npm/script-globals.ts';
+import type { PackageQuery } from './package-query.ts';
 import { projectsAround, projectsBelow } from './project-folders.ts';
 import { installedPythonNames } from './python/installed-names.ts';
 import { type Ecosystem, ecosystems } from './symbol-facts.ts';
@@ -19,19 +21,20 @@ const maximumUnnamed = 30;
  * way is a lookup that names its remedy. Throws a `CancelledError` when cancelled.
  */
 export async function findSymbol(tools: EvidenceTools, query: SymbolQuery): Promise<SymbolLookup> {
-  const { text, ecosystem = query.ecosystem } = tidySymbol(query.symbol);
+  const { text, isInstance, ecosystem = query.ecosystem } = tidySymbol(query.symbol);
   if (text === '') return { type: 'not-installed', name: query.symbol.trim(), nearest: [] };
+  const said = isInstance ? { ...query, isInstance } : query;
   const asked = ecosystem === undefined ? ecosystems : [ecosystem];
   const { near, elsewhere } = await stagesOf(tools, query, asked);
   let known: SymbolLookup | undefined;
   for (const stage of near) {
-    const lookup = await lookUpIn(tools, { ...query, ecosystem: stage }, text);
+    const lookup = await lookUpIn(tools, { ...said, ecosystem: stage }, text);
     if (lookup?.type === 'found' || lookup?.type === 'ambiguous') return lookup;
     known ??= lookup;
   }
-  const below = await findBelow(tools, { ...query, ecosystem: asked }, text);
+  const below = await findBelow(tools, { ...said, ecosystem: asked }, text);
   if (below !== undefined) return below;
-  const far = await findElsewhere(tools, { ...query, ecosystem: elsewhere }, text);
+  const far = await findElsewhere(tools, { ...said, ecosystem: elsewhere }, text);
   const found = far ?? known;
   if (found !== undefined) return found;
   const across =
@@ -39,7 +42,7 @@ export async function findSymbol(tools: EvidenceTools, query: SymbolQuery): Prom
   return across ?? notInstalled(tools, query, query.package ?? text);
 }
 
-interface StagedQuery extends Omit<SymbolQuery, 'ecosystem'> {
+interface StagedQuery extends Omit<PackageQuery, 'ecosystem' | 'isBare'> {
   readonly ecosystem: readonly Ecosystem[];
 }
 
@@ -101,7 +104,8 @@ async function lookUpIn(
     const builtIn = found.find(({ lookup }) => isBuiltIn(lookup));
     if (bare?.type === 'found' && builtIn !== undefined) {
       const owner = bare.symbol.package.name;
-      return { type: 'ambiguous', candidates: [`builtins.${text}`, `${owner}.${text}`] };
+      const holder = builtIn.ecosystem === 'npm' ? 'globalThis' : 'builtins';
+      return { type: 'ambiguous', candidates: [`${holder}.${text}`, `${owner}.${text}`] };
     }
     if (bare !== undefined) return bare;
   }
@@ -113,9 +117,10 @@ async function lookUpIn(
   return findBare(tools, query, text);
 }
 
-/** What Python has without an import: nobody names its module, as nobody names a package for a bare name. */
+/** What Python and JavaScript have without an import: nobody names its module, as nobody names a package for a bare name. */
 function isBuiltIn(lookup: SymbolLookup): boolean {
-  return lookup.type === 'found' && lookup.symbol.name.startsWith('builtins.');
+  if (lookup.type !== 'found') return false;
+  return lookup.symbol.name.startsWith('builtins.') || globalsFile.test(lookup.symbol.head.path);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Entity, SymbolEntity } from './entity.ts';
 import type { Evidence } from './evidence.ts';
 import type { LoadedModule } from './loaded-module.ts';
 import { membersOf, namesGivenBy } from './member-list.ts';
-import { ModuleGraph } from './module-graph.ts';
+import { isStatic, ModuleGraph } from './module-graph.ts';
 import { nearNames } from './near-names.ts';
 import { bindsUnseen, mayHoldMore } from './partial-view.ts';
 import type { InstalledPackage, SymbolFacts } from './symbol-facts.ts';
@@ -18,6 +18,8 @@ export interface ModuleLookup {
   readonly name: string;
   /** What stands for the package itself where its module is meant as a whole. */
   readonly head: Evidence;
+  /** Whether the last name belongs to what a class makes. */
+  readonly isInstance?: boolean;
   /** Whether nobody said that the names belong to this package. */
   readonly isBare?: boolean;
 }
@@ -28,7 +30,15 @@ export async function lookUpInModule(
   request: ModuleLookup,
 ): Promise<SymbolLookup | undefined> {
   if (request.isBare && (await isModule(graph, request))) return undefined;
-  const entity = await descend(graph, request.module, request.names);
+  const direct = await descend(graph, request.module, request.names);
+  const method = direct === undefined ? undefined : await hiddenMethod(graph, request, direct);
+  if (method !== undefined && !request.isInstance) {
+    const { names, name: shown } = request;
+    const last = names.at(-1) ?? '';
+    const holder = shown.slice(0, -last.length - 1);
+    return { type: 'ambiguous', candidates: [`${shown} (static)`, `${holder}.prototype.${last}`] };
+  }
+  const entity = method ?? direct;
   if (entity === undefined) return undeclared(graph, request);
   const { package: installed, name, head } = request;
   if (entity.type === 'module' || graph.recordsOf(entity).length === 0) {
@@ -43,6 +53,20 @@ export async function lookUpInModule(
     ...(running === undefined ? {} : { running }),
   });
   return symbol === undefined ? undefined : { type: 'found', symbol: { ...symbol, ...originOf(request) } };
+}
+
+/** The method of what a class makes that a static member of the class is called like. */
+async function hiddenMethod(
+  graph: ModuleGraph,
+  { module, names }: ModuleLookup,
+  found: Entity,
+): Promise<Entity | undefined> {
+  if (graph.host.ecosystem !== 'npm' || names.length < 2 || found.type !== 'symbol') return undefined;
+  const records = graph.recordsOf(found);
+  // Where both stand side by side they speak as overloads do.
+  if (records.length === 0 || !records.every((record) => isStatic(found.module, record))) return undefined;
+  const holder = await descend(graph, module, names.slice(0, -1));
+  return holder === undefined ? undefined : graph.memberOf(holder, names.at(-1) ?? '', 'made');
 }
 
 /** The place that stands for the package, where it states the version. */

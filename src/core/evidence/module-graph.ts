@@ -35,9 +35,10 @@ export class ModuleGraph {
 
   /**
    * A member of a class, interface, namespace, object or module, inherited ones included. What has a type by its
-   * name (`object`) has the members of the type, but not those of a namespace that is called like it.
+   * name (`object`) has the members of the type, but not those of a namespace that is called like it; `made` leaves
+   * static ones out as well.
    */
-  memberOf(entity: Entity, name: string, of: 'value' | 'object' = 'value'): Promise<Entity | undefined> {
+  memberOf(entity: Entity, name: string, of: MemberOf = 'value'): Promise<Entity | undefined> {
     if (entity.type === 'module') return this.exportOf(entity.module, name);
     const { module, path } = entity;
     return this.#once(`member ${module.path} ${module.scope} ${path} ${name} ${of}`, () =>
@@ -177,14 +178,20 @@ export class ModuleGraph {
     return (await this.exportOf(added, dotted)) ?? this.localOf(added, dotted);
   }
 
-  async #memberOf(entity: SymbolEntity, name: string, of: 'value' | 'object'): Promise<Entity | undefined> {
+  async #memberOf(entity: SymbolEntity, name: string, of: MemberOf): Promise<Entity | undefined> {
     for (const { module, path } of await this.partsOf(entity)) {
       const own: SymbolEntity = { type: 'symbol', module, path: `${path}.${name}` };
-      const isHeld = of === 'value' ? this.#isDeclared(own) : this.recordsOf(own).some(isObjectMember);
+      const isHeld =
+        of === 'value'
+          ? this.#isDeclared(own)
+          : this.recordsOf(own).some(
+              (one) => isObjectMember(one) && !(of === 'made' && isStatic(module, one)),
+            );
       if (isHeld) return own;
     }
     const isTypeof = this.recordsOf(entity).some(({ type }) => /\btypeof\b/.test(type?.value ?? ''));
-    const held = { aliases: of, types: isTypeof ? 'value' : 'object', bases: of } as const;
+    const made = of === 'made' ? of : 'object';
+    const held = { aliases: of, types: isTypeof ? 'value' : made, bases: of } as const;
     for (const by of ['aliases', 'types', 'bases'] as const) {
       for (const target of await this.leadsOf(entity, by)) {
         const member = await this.memberOf(target, name, held[by]);
@@ -218,6 +225,16 @@ export class ModuleGraph {
     const bound = await this.#bindingOf(module, name, name);
     return bound ?? (isImported ? undefined : this.#starOf(module, name));
   }
+}
+
+/** What a member is looked for in: a value, what a type makes, that without what is static. */
+type MemberOf = 'value' | 'object' | 'made';
+
+/** Whether a member belongs to its class rather than to what the class makes. */
+export function isStatic({ source }: LoadedModule, { head }: SymbolRecord): boolean {
+  return /^(?:(?:public|protected|async|override|readonly|declare)\s+)*static\b/.test(
+    source.text.slice(head.start, head.end),
+  );
 }
 
 function isObjectMember({ kind }: SymbolRecord): boolean {

@@ -4,6 +4,8 @@ import { type Ecosystem, ecosystems } from './symbol-facts.ts';
 export interface SymbolName {
   /** Set where the name says it: `npm:retry`. */
   readonly ecosystem?: Ecosystem;
+  /** Whether it says that a member belongs to what a class makes: `Array.prototype.map`, `Session#get`. */
+  readonly isInstance?: true;
   /** With dots between members and slashes between the parts of a package: `@scope/pkg/sub.Class.member`. */
   readonly text: string;
 }
@@ -15,6 +17,7 @@ export function tidySymbol(written: string): SymbolName {
     .replaceAll('`', '')
     .replace(/^new\s+/, '');
   const ecosystem = ecosystems.find((one) => text.startsWith(`${one}:`) && text[one.length + 1] !== ':');
+  const isInstance = /\.prototype\.|[\w$]#[\w$]/.test(text);
   text = text
     .slice(ecosystem === undefined ? 0 : ecosystem.length + 1)
     .replace(/\([^()]*\)/g, '')
@@ -23,7 +26,7 @@ export function tidySymbol(written: string): SymbolName {
     .replace(/^node:/, '')
     .replace(/\.+$/, '')
     .trim();
-  return { text, ...(ecosystem === undefined ? {} : { ecosystem }) };
+  return { text, ...(ecosystem === undefined ? {} : { ecosystem }), ...(isInstance ? { isInstance } : {}) };
 }
 
 /** A package and the names below it that a qualified name may mean. */

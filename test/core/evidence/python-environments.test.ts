@@ -28,6 +28,22 @@ describe('where Python packages stand', () => {
     }
   });
 
+  it('takes what a module imports for its own use for no part of it', async () => {
+    const site = '.venv/lib/python3.12/site-packages';
+    const workspace = temporaryWorkspace({
+      [`${site}/harbour.py`]: 'import tides\nimport posixtide as tide\nfrom os import sep\n',
+      [`${site}/tides.py`]: 'def low(): pass\n',
+      [`${site}/posixtide.py`]: 'def high(): pass\n',
+    });
+    const query = { ecosystem: 'python' } as const;
+    expect(await lookUp(workspace, 'harbour.tides.Server', query)).toMatchObject({ type: 'not-installed' });
+    expect(await lookUp(workspace, 'harbour.tide.hihg', query)).toMatchObject({
+      type: 'no-such-symbol',
+      nearest: ['tide.high'],
+    });
+    expect((await factsOf(workspace, 'harbour.tides.low', query)).name).toBe('tides.low');
+  });
+
   it('reads egg-info, top_level.txt and namespace packages', async () => {
     const site = '.venv/lib/python3.12/site-packages';
     const workspace = temporaryWorkspace({

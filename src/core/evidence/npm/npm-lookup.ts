@@ -11,6 +11,7 @@ import type { SymbolLookup } from '../symbol-lookup.ts';
 import { type NameReading, npmReadings } from '../symbol-name.ts';
 import { locateNpmPackage, type NpmPackage } from './locate-package.ts';
 import { NpmHost, typesName } from './npm-host.ts';
+import { lookUpGlobal } from './script-globals.ts';
 
 /**
  * Looks a name up in the npm packages that some folders see. `undefined` when no package answers to it; of several
@@ -27,7 +28,7 @@ export async function lookUpNpm(
     if (outcome?.type === 'found') return outcome;
     other ??= outcome;
   }
-  return other;
+  return other ?? lookUpGlobal(tools, text, query);
 }
 
 function readingsOf(text: string, asked: string | undefined): readonly NameReading[] {
@@ -66,7 +67,9 @@ async function readingOutcome(
   const shown = [...inside, ...names].join('.');
   const head = await headOf(tools, located.package);
   const { installed } = located.package;
-  const found = await lookUpInModule(graph, { module, names, package: installed, name: shown, head });
+  const isInstance = query.isInstance ?? false;
+  const request = { module, names, package: installed, name: shown, head, isInstance };
+  const found = await lookUpInModule(graph, request);
   return found ?? missingSymbol(graph, { module, names, package: installed, inside });
 }
 
@@ -84,7 +87,9 @@ async function builtInOutcome(
   const head = await headOf(tools, found);
   const shown = [specifier, ...names].join('.');
   const { installed } = found;
-  const outcome = await lookUpInModule(graph, { module, names, package: installed, name: shown, head });
+  const isInstance = query.isInstance ?? false;
+  const request = { module, names, package: installed, name: shown, head, isInstance };
+  const outcome = await lookUpInModule(graph, request);
   return outcome ?? missingSymbol(graph, { module, names, package: installed, inside: [specifier] });
 }
 

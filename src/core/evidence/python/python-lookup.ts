@@ -114,7 +114,7 @@ async function lookUpBelow(
   { tools, host, isBare }: Search,
   module: LoadedModule,
   { module: dotted, names }: NamesBelow,
-): Promise<SymbolLookup> {
+): Promise<SymbolLookup | undefined> {
   const graph = new ModuleGraph(host);
   const { owner } = module;
   const inner = owner.name === 'python' || normalName(owner.name) !== normalName(dotted) ? [dotted] : [];
@@ -123,7 +123,21 @@ async function lookUpBelow(
   const place = names.length === 0 ? await versionPlace(tools, owner) : undefined;
   const head = place ?? evidenceAt(module, { start: 0, end: firstLine });
   const found = await lookUpInModule(graph, { module, names, package: owner, name, head, isBare });
+  if (found === undefined && (await leadsElsewhere(graph, module, names))) return undefined;
   return found ?? missingSymbol(graph, { module, names, package: owner, inside: inner });
+}
+
+/** Whether names go on in a module that the first one imports for its own use: `socket.io` is no part of `socket`. */
+async function leadsElsewhere(
+  graph: ModuleGraph,
+  module: LoadedModule,
+  names: readonly string[],
+): Promise<boolean> {
+  const [first = '', next] = names;
+  const isPlain = module.record.imports.some(
+    ({ local, specifier }) => local === first && specifier === first,
+  );
+  return next !== undefined && isPlain && (await graph.exportOf(module, first))?.type === 'module';
 }
 
 /** The interpreter's own library as a whole; `undefined` where no file states its version. */
