@@ -11,6 +11,7 @@ import {
   verifiedClaimSchema,
 } from '../../src/protocol/agent-tools.ts';
 import { startCommand } from '../support/command-line.ts';
+import { installedIn } from '../support/library-claims.ts';
 import { temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const resultSchema = z.object({
@@ -138,6 +139,27 @@ it('reads no source outside of its working directory, and answers in the languag
   );
   expect(linked).toMatchObject({ isError: true, content: [{ text: expect.stringContaining('link.ts') }] });
   expect(linked.content[0]?.text).toMatch(/\p{Script=Han}/u);
+  await own.close();
+});
+
+it('holds comments against what is installed', async () => {
+  const root = temporaryWorkspace({
+    ...installedIn('.'),
+    'ship.py': 'import moorings\n\n# The default `knots` of `moorings.tie` is 4.\nmoorings.tie("rope")\n',
+  });
+  const own = new Client({ name: 'test', version: '1.0.0' });
+  await own.connect(serverIn(root, 'en'));
+  const result = resultSchema.parse(
+    await own.callTool({ name: 'check_comments', arguments: { paths: ['ship.py'] } }),
+  );
+  const { findings } = checkedCommentsSchema.parse(result.structuredContent);
+  expect(findings).toMatchObject([
+    {
+      kind: 'external-api',
+      verdict: 'contradicted',
+      evidence: [{ quote: 'knots=3', package: 'moorings', version: '2.4.1' }],
+    },
+  ]);
   await own.close();
 });
 

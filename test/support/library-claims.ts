@@ -63,6 +63,11 @@ def loosen(rope: str, **how) -> str:
     return rope
 
 
+def tow(ship, **how):
+    """Tow a ship by a rope that is tied first."""
+    return tie(ship, label="stern", **how)
+
+
 def slacken(rope: str) -> str:
     """Give a rope some slack."""
     return rope
@@ -84,6 +89,13 @@ export function pull(ship: string, wait?: number, options?: PullOptions): Promis
 export function push(ship: string): string;
 `,
 };
+
+/** The same packages in a folder. */
+export function installedIn(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(installed).map(([path, text]) => [path.replace('/harbour', folder), text]),
+  );
+}
 
 /** The findings about libraries in a source beside the invented packages; other files stand before them. */
 export async function libraryFindings(

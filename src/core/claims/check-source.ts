@@ -189,11 +189,14 @@ async function decide(
 /** What is installed decides what the sources around a file leave open. */
 function addLibraryDecisions(decisions: LocatedDecision[], added: readonly LocatedDecision[]): void {
   for (const one of added) {
-    const isSame = ({ decision: { kind, claim, verdict } }: LocatedDecision) =>
-      kind === one.decision.kind && overlaps(claim.span, one.decision.claim.span) && verdict === 'unverified';
-    for (let at = decisions.findIndex(isSame); at >= 0; at = decisions.findIndex(isSame))
-      decisions.splice(at, 1);
-    decisions.push(one);
+    const { kind, claim, verdict } = one.decision;
+    const same = decisions.filter(
+      ({ decision }) => decision.kind === kind && overlaps(decision.claim.span, claim.span),
+    );
+    if (verdict === 'unverified' && same.some(({ decision }) => decision.verdict !== 'unverified')) continue;
+    const open = new Set(same.filter(({ decision }) => decision.verdict === 'unverified'));
+    const kept = decisions.filter((other) => !open.has(other));
+    decisions.splice(0, decisions.length, ...kept, one);
   }
 }
 

@@ -2,6 +2,7 @@ import { type CallSignatures, type ChosenDeclaration, chooseDeclaration } from '
 import type { SymbolEntity } from './entity.ts';
 import { factOf, initialFact } from './fact-values.ts';
 import { furtherFacts } from './further-facts.ts';
+import { handedOn } from './handed-on.ts';
 import { evidenceAt, type LoadedModule } from './loaded-module.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { SymbolRecord } from './module-record.ts';
@@ -49,6 +50,7 @@ export async function assembleFacts(
     { graph: runningGraph, chosen: running },
   ]);
   const deprecated = deprecationOf(graph, chosen) ?? deprecationOf(runningGraph, running);
+  const others = await handedOn(graph, chosen);
   const returns = first?.returns;
   const further = await furtherFacts({ graph, chosen }, { graph: runningGraph, chosen: running });
   const agreement = overloadAgreement(call?.signatures ?? [], described?.settled ?? [], call?.behind);
@@ -58,6 +60,7 @@ export async function assembleFacts(
     kind: record.kind,
     head: evidenceAt(module, record.head),
     ...(described === undefined ? {} : { parameters: described.parameters }),
+    ...(others === undefined ? {} : { handedOn: others }),
     overloads: Math.max(1, call?.signatures.length ?? 1),
     ...(agreement === undefined ? {} : { agreement }),
     ...(call === undefined && graph.recordsOf(entity).some((one) => mayBeCalled(one, graph.host.ecosystem))

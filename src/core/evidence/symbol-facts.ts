@@ -80,6 +80,17 @@ const agreementSchema = z
   })
   .readonly();
 
+const handedOnSchema = z
+  .object({
+    parameters: z.array(parameterSchema).min(1).readonly(),
+    /** The calls that hand them on, the symbol's own first. */
+    through: z.array(evidenceSchema).min(1).readonly(),
+  })
+  .readonly();
+
+/** Parameters that a function takes without listing them, and hands on to the call that lists them. */
+export type HandedOn = z.infer<typeof handedOnSchema>;
+
 /** What all overloads of a symbol say alike. */
 export type OverloadAgreement = z.infer<typeof agreementSchema>;
 
@@ -107,6 +118,8 @@ export const symbolFactsSchema = z
      * called, and when `isCallUnknown`. Of several overloads these are those of the first with the most optional ones.
      */
     parameters: z.array(parameterSchema).readonly().exactOptional(),
+    /** What it takes beside them, where it hands that on to one other call; absent where that isn't told. */
+    handedOn: handedOnSchema.exactOptional(),
     /** How many signatures it has; 1 for most. */
     overloads: z.number(),
     /** What that overload may speak for; absent when there is one signature. */

@@ -17,9 +17,19 @@ export function installedParameter(facts: SymbolFacts, name: string): InstalledP
   const inside = all.filter(({ kind, name: own }) => kind === 'property' && own.endsWith(`.${plain}`));
   const [only, ...others] = exact === undefined ? inside : [exact];
   if (only !== undefined) return others.length === 0 ? { type: 'found', parameter: only } : { type: 'open' };
+  const further = facts.handedOn?.parameters.filter((one) => one.name === plain) ?? [];
+  const [taken] = further;
+  if (taken !== undefined && further.length === 1) return { type: 'found', parameter: handed(taken, facts) };
   return facts.overloads > 1 || facts.wrapper !== undefined || all.some((one) => takesMore(one, all, facts))
     ? { type: 'open' }
     : { type: 'absent' };
+}
+
+/** A parameter of another function, proven by the calls that hand it on, too. */
+function handed(parameter: ParameterFacts, { handedOn }: SymbolFacts): ParameterFacts {
+  const { default: initial, ...rest } = parameter;
+  if (initial === undefined) return rest;
+  return { ...rest, default: { ...initial, evidence: [...initial.evidence, ...(handedOn?.through ?? [])] } };
 }
 
 /** Whether what the declaration says of a parameter's default holds for every way to call it. */

@@ -55,6 +55,10 @@ describe('claims about what a library of Python does', () => {
     ['⟦`moorings.tie` was removed in 2.0⟧.', ['The installed version has moorings.tie', 'Version: 2.4.1']],
     ['⟦`moorings.tie` raises KnotEror⟧ if it slips.', ['moorings.tie raises KnotError', 'KnotError']],
     [
+      '⟦The default `knots` of `moorings.tow` is 4⟧.',
+      ['The default of knots in moorings.tow is 3', 'knots=3'],
+    ],
+    [
       'See `⟦moorings.slaken⟧`.',
       ['There is no moorings.slaken; there is slacken', 'def slacken(rope: str) -> str:'],
     ],
@@ -146,6 +150,11 @@ describe('claims that stay open', () => {
       'external-api unverified',
     ],
     ['that no mark was found proves nothing', '`moorings.slacken` is deprecated.', 'deprecated unverified'],
+    [
+      'a call on the way sets it',
+      'The default `label` of `moorings.tow` is "bow".',
+      'external-api unverified',
+    ],
     ['no name is near', 'See `moorings.shipwreck`.', 'reference unverified'],
   ])('where %s', async (_name, words, verdict) => {
     expect(await verdictsOf('/harbour/ship.py', python(words))).toEqual([verdict]);
