@@ -15,6 +15,7 @@ import os
 import re
 import sys
 
+from library_plants import library_plants
 from statement_plants import indentation, statement_plants
 
 LITERAL = r"""(?:[-+]?\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?(?![\w.])|True|False|'[^'\n\\]*'|"[^"\n\\]*")"""
@@ -632,7 +633,7 @@ def main(folder):
     for path, text, tree in parsed:
         source = text.split("\n")
         calm = calm_functions(tree)
-        plants = [*statement_plants(path, source, tree), *allowed_values_alone(tree, source, path)]
+        plants = [*statement_plants(path, source, tree), *allowed_values_alone(tree, source, path), *library_plants(path, source, tree, folder)]
         for function in functions_of(tree, source, path):
             for maker in (defaults, parameter_names, returns, return_types, parameter_types, allowed_values, asynchrony, yields):
                 plants.extend(maker(function))

@@ -189,13 +189,12 @@ async function decide(
 /** What is installed decides what the sources around a file leave open. */
 function addLibraryDecisions(decisions: LocatedDecision[], added: readonly LocatedDecision[]): void {
   for (const one of added) {
-    const { kind, claim, verdict } = one.decision;
+    const { kind, claim } = one.decision;
     const same = decisions.filter(
       ({ decision }) => decision.kind === kind && overlaps(decision.claim.span, claim.span),
     );
-    if (verdict === 'unverified' && same.some(({ decision }) => decision.verdict !== 'unverified')) continue;
-    const open = new Set(same.filter(({ decision }) => decision.verdict === 'unverified'));
-    const kept = decisions.filter((other) => !open.has(other));
+    if (same.some(({ decision }) => decision.verdict !== 'unverified')) continue;
+    const kept = decisions.filter((other) => !same.includes(other));
     decisions.splice(0, decisions.length, ...kept, one);
   }
 }

@@ -39,13 +39,20 @@ export function importedRoots(text: string, { family }: Language): ReadonlySet<s
   return family === 'python' ? pythonRoots(text) : ecmascriptRoots(text);
 }
 
+/** Words with which a version of a package is required. */
+const requiring =
+  /\b(?:[Rr]equires?|[Nn]eeds?|[Dd]epends? on)\s+[`'"]?[\w@][\w.@/-]*[`'"]?\s+(?:version\s+)?(?:>=|≥|v?\d)|需要\s*`?[\w@][\w.@/-]*`?\s*(?:>=|≥|版本|\d)/;
+
 function mentioning(roots: ReadonlySet<string>): (comment: string) => boolean {
   const names = [...roots].map((name) => name.replaceAll('$', '\\$'));
   const named =
     names.length === 0
       ? undefined
       : new RegExp(`(?<![\\w$.@/])(?:${names.join('|')})(?:\\.[A-Za-z_$]|\\(\\)|\`|\\s*\\})`);
-  return (comment) => named?.test(comment) === true || (marked.test(comment) && saying.test(comment));
+  return (comment) =>
+    named?.test(comment) === true ||
+    requiring.test(comment) ||
+    (marked.test(comment) && saying.test(comment));
 }
 
 function pythonRoots(text: string): ReadonlySet<string> {
@@ -63,6 +70,7 @@ function pythonRoots(text: string): ReadonlySet<string> {
 
 function ecmascriptRoots(text: string): ReadonlySet<string> {
   const roots = new Set<string>();
+  if (!/\b(?:import|require)\b/.test(text)) return roots;
   const imports = text.matchAll(/\bimport\b([^'"`;()]*?)\bfrom\s*['"](?![./])/g);
   const calls = text.matchAll(/(?:require|__importStar|__importDefault)\s*\([^'"\n]*['"](?![./])/g);
   // From a call back to what it is given to: the other way every name of the text would be tried.

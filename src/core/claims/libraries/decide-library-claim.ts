@@ -3,7 +3,7 @@ import { message } from '../../platform/index.ts';
 import type { Literal, Quote } from '../../source/index.ts';
 import { isSlip } from '../checks/near-name.ts';
 import { decideDefault, decideFlag } from './decide-library-default.ts';
-import { decideDeprecated, decideRemoved, decideSince } from './decide-library-history.ts';
+import { decideDeprecated, decideLeast, decideRemoved, decideSince } from './decide-library-history.ts';
 import { installedParameter, isUnreadable, mustBePassed } from './installed-parameter.ts';
 import type { LibraryClaim, Saying } from './library-claim.ts';
 import { borneOut, clip, corrected, type LibraryOutcome, labelOf, open, refuted } from './library-outcome.ts';
@@ -50,7 +50,7 @@ export async function decideByFacts({ claim, facts, readLiteral }: FactsOfClaim)
         confidence: 0.95,
       });
     case 'least':
-      return open(message('check.library.untold', label), [facts.head]);
+      return decideLeast(says.version, facts, label);
   }
 }
 

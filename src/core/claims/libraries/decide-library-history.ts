@@ -66,6 +66,23 @@ export function decideRemoved(version: Quote, facts: SymbolFacts, label: Label):
   return refuted({ id: 'check.library.there', values: label, proof: 'versions', evidence, confidence: 0.9 });
 }
 
+/** Holds the least version of a package that is needed against the installed one. */
+export function decideLeast(version: Quote, facts: SymbolFacts, label: Label): LibraryOutcome {
+  const installed = partsOf(facts.package.version ?? '');
+  const said = partsOf(version.text);
+  if (installed === undefined || said === undefined || facts.origin === undefined || isDeclaredApart(facts))
+    return open(message('check.library.untold', label), [facts.head]);
+  const isOld = isNewer(said, installed);
+  const decided = {
+    id: 'check.library.installed',
+    values: label,
+    proof: 'versions',
+    evidence: [facts.origin],
+    confidence: 0.92,
+  } as const;
+  return isOld ? refuted(decided) : borneOut(decided);
+}
+
 function byVersion(
   version: Quote,
   fact: FactValue,

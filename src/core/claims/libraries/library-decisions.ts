@@ -113,6 +113,7 @@ async function queryOf(
   names: LibraryNames,
   { around, text }: LibraryRequest,
 ): Promise<LibraryQuery | undefined> {
+  if (says.type === 'least') return requiredPackage(subject.text, names, around);
   const imported = names.ofImport(subject.text);
   if (imported !== undefined) return (await isOwn(imported, around)) ? undefined : imported;
   const isMarked = text[subject.span.start - 1] === '`';
@@ -120,6 +121,18 @@ async function queryOf(
   if (named === undefined) return undefined;
   const known = await around.package(named.ecosystem === 'npm' ? 'npm' : 'pip', named.package);
   return known.found === null || (await isOwn(named, around)) ? undefined : named;
+}
+
+/** What is required may be a browser or a language: only what is imported or in the manifest is a package. */
+async function requiredPackage(
+  name: string,
+  names: LibraryNames,
+  around: NamesAround,
+): Promise<LibraryQuery | undefined> {
+  const { isImported, ...query } = names.asPackage(name);
+  const kind = query.ecosystem === 'npm' ? 'npm' : 'pip';
+  const isNamed = isImported || (await around.package(kind, name)).found !== null;
+  return isNamed && !(await isOwn(query, around)) ? query : undefined;
 }
 
 async function isOwn(

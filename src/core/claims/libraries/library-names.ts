@@ -7,6 +7,8 @@ import type { LibraryQuery } from './library-answer.ts';
 export interface LibraryNames {
   /** The query for a dotted name whose root an import binds beyond doubt; `undefined` for any other. */
   ofImport(name: string): LibraryQuery | undefined;
+  /** The query for a package as a whole, and whether the source imports it. */
+  asPackage(name: string): LibraryQuery & { readonly isImported: boolean };
   /** The query for a dotted name that begins with a package's own name. */
   ofPackage(name: string): LibraryQuery | undefined;
 }
@@ -30,6 +32,15 @@ export function libraryNames(
             queryOfOrigin({ specifier: first.specifier, imported: first.imported, names: rest }, language),
           )
         : undefined;
+    },
+    asPackage(name) {
+      const ecosystem: Ecosystem = language.family === 'python' ? 'python' : 'npm';
+      const isImported = imports.some(({ specifier }) =>
+        ecosystem === 'python'
+          ? specifier.split('.')[0] === name
+          : specifier === name || specifier.startsWith(`${name}/`),
+      );
+      return { symbol: name, package: name, ecosystem, isImported };
     },
     ofPackage(name) {
       const [root = '', ...rest] = name.split('.');

@@ -26,6 +26,10 @@ const units =
 const V = `(?<v>\`[^\`]+\`|"[^"]*"|'[^']*'|${number}(?:[\\s-]?(?:${units}))?|[Tt]rue|[Ff]alse|[Nn]one|null|undefined|nil|\\[\\]|\\{\\}|\\(\\))`;
 const K = '(?:parameter|argument|option|keyword(?:\\s+argument)?|kwarg|flag)';
 const version = 'v?(?<v>\\d+(?:\\.\\d+)+)(?![\\w.]*\\d)';
+/** A package where it is required: its registry allows more than a name of code. */
+const R = '[`\'"]?(?<s>(?:@[a-z\\d~][\\w.~-]*/)?[A-Za-z][\\w.-]*[A-Za-z\\d])[`\'"]?';
+const L = 'v?(?<v>\\d+(?:\\.\\d+)*)';
+const least = (given: Given): Saying => ({ type: 'least', version: given('v') });
 const negated = "(?:is|are)\\s+(?:not|no\\s+longer)|isn't|aren't";
 
 const english = (source: string, says: Pattern['says'], after = ''): Pattern => ({
@@ -152,6 +156,17 @@ const patterns: readonly Pattern[] = [
       version: given('v'),
     }),
   ),
+  english(
+    `(?:[Tt]his(?: \\w+)? |[Ww]e |[Ii]t )?(?:requires?|needs?|depends? on) ${R} (?:version )?(?:>=|≥) ?${L}`,
+    least,
+  ),
+  english(`(?:Requires|Needs|Depends on) ${R} (?:version )?(?:>=|≥) ?${L}`, least),
+  english(
+    `(?:(?:[Tt]his(?: \\w+)? |[Ww]e |[Ii]t )?(?:requires?|needs?|depends? on)|Requires|Needs|Depends on) ${R} (?:version )?${L}(?:\\+| (?:or|and) (?:later|newer|above|higher|up))`,
+    least,
+  ),
+  chinese(`(?:本\\S{1,4})?需要 ${R} (?:版本)? (?:>=|≥) ${L}`, least),
+  chinese(`(?:本\\S{1,4})?需要 ${R} (?:版本)? ${L} (?:及以上|或更高|以上)(?:版本|的版本)?`, least),
   chinese(
     `(?:在 )?${S} (?:的|中的?|里的?) ${P} (?:参数|选项)? (?:的)?默认(?:值)? (?:为|是) ${V}`,
     ofParameter,
@@ -215,9 +230,14 @@ const hedges =
   /\?\s*$|\b(?:unless|except|only|depending|depends|on (?:Windows|Linux|macOS|Mac|Unix|POSIX)|in (?:Python|Node|version)|before|prior to|older|newer|previously|formerly|historically|used to|until|will|would|should|could|might|may|e\.g\.|legacy|in the future|mock\w*|fake[sd]?|stub(?:s|bed)?|patched|monkey\w*|override[sn]?|overridden|usually|often|sometimes|some|our|here)\b|除非|仅在|有时|通常|可能|应该/i;
 const conditions = /\b(?:if|when|where|while|once)\b|如果|当/i;
 
+/** A word that each pattern has: most sentences have none. */
+const cue =
+  /\b(?:default|takes|accepts|has|supports|have|take|accept|support|[Pp]ass|[Uu]se|[Ss]et|[Ss]pecify|required|optional|returns|raises|throws|async|asynchronous|synchronous|coroutine|deprecated|obsolete|added|introduced|new|available|removed|dropped|defaults|[Rr]equires|[Nn]eeds|[Dd]epends)\b|[默没不有接支未尚自从在已被弃废返会抛引需]/;
+
 /** The claims about dotted names and calls in a sentence, but for names alone. */
 export function readLibraryClaims(sentence: Sentence): readonly LibraryClaim[] {
   const { text, start } = sentence;
+  if (!cue.test(text)) return [];
   for (const { expression, says } of patterns) {
     const match = expression.exec(text);
     const groups = match?.groups;
@@ -227,8 +247,8 @@ export function readLibraryClaims(sentence: Sentence): readonly LibraryClaim[] {
       const [from, to] = indices[group] ?? [0, 0];
       return { text: text.slice(from, to), span: { start: start + from, end: start + to } };
     };
-    if (!isCode(given('marked').text, given('s').text)) continue;
     const saying = says(given);
+    if (saying.type !== 'least' && !isCode(given('marked').text, given('s').text)) continue;
     const claim = given('claim');
     if (hedges.test(claim.text) || hedges.test(text.slice(0, claim.span.start - start))) return [];
     if (saying.type !== 'raises' && conditions.test(claim.text)) return [];
