@@ -17,7 +17,7 @@ export function commentsThatMayClaim(
 ): readonly Span[] {
   const { family } = language;
   if (family !== 'python' && family !== 'ecmascript') return [];
-  if (roots.size === 0 && !marked.test(text)) return [];
+  if (roots.size === 0 && !marked.test(text) && !requiring.test(text)) return [];
   const mentions = mentioning(roots);
   const docs = declarations.flatMap(({ doc }) => (doc === undefined ? [] : [doc.span]));
   const others = family === 'python' ? pythonComments(text) : ecmascriptComments(text);
