@@ -15,14 +15,18 @@ export async function installedSources(
 ): Promise<readonly IndexSource[]> {
   const found: IndexSource[] = [];
   const seen = await foldersSeen(tools, from);
-  for (const ecosystem of ecosystems) {
-    const { indexed } = ecosystemRegistry[ecosystem];
-    found.push(...(await (indexed?.sources(tools, seen) ?? documentedSources(tools, ecosystem, seen))));
-  }
   const own = await ecosystemsSeen(tools, from);
-  const isTheirs = ({ ecosystem, root }: IndexSource) =>
-    own.has(ecosystem) || from.some((folder) => root.startsWith(`${folder}/`));
-  return own.size === 0 ? found : found.filter(isTheirs);
+  const isBelow = (path: string) => from.some((folder) => path.startsWith(`${folder}/`));
+  const { variables } = tools.machine;
+  const below = { ...tools, pythons: tools.pythons.filter(isBelow), machine: { variables } };
+  for (const ecosystem of ecosystems) {
+    const isTheirs = own.size === 0 || own.has(ecosystem);
+    const { indexed } = ecosystemRegistry[ecosystem];
+    const using = isTheirs ? tools : below;
+    const sources = await (indexed?.sources(using, seen) ?? documentedSources(using, ecosystem, seen));
+    found.push(...(isTheirs ? sources : sources.filter(({ root }) => isBelow(root))));
+  }
+  return found;
 }
 
 /** The ecosystems of the projects that some folders are or hold, else of those that they lie in. */
