@@ -40,7 +40,8 @@ async function scoredAll(language: string, asking: Asking): Promise<readonly Sco
   const { folder, documents, foldersOf, truth, absent, named } = asking;
   const answers = answerable(language, truth, drawing);
   // As many of each kind of refusal that a third of all questions are to be declined.
-  const each = Math.ceil(answers.length / 2 / 6);
+  // Names that several packages share are only there where a manifest names packages.
+  const each = Math.ceil(answers.length / 2 / (named.size === 0 ? 5 : 6));
   const questions: readonly Asked[] = [
     ...answers,
     ...refusals({ language, truth, absent, named }, { ...drawing, each }),

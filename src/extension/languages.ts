@@ -1,7 +1,13 @@
 import type * as vscode from 'vscode';
 
+/** Languages of the editor whose examples can be run. */
+const runnableLanguageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
+
 /** Languages of the editor whose symbols can be asked about. */
-const askedLanguageIds = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
+const askedLanguageIds = [
+  ...runnableLanguageIds,
+  ...['java', 'csharp', 'php', 'go', 'rust', 'c', 'cpp', 'kotlin', 'ruby'],
+];
 
 /** Languages of the editor whose comments are checked, by what they are called. */
 const languageNames: Readonly<Record<string, string>> = {
@@ -55,4 +61,9 @@ export function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
 /** Whether symbols of a document can be asked about. */
 export function isAskable({ languageId, uri }: vscode.TextDocument): boolean {
   return askedLanguageIds.includes(languageId) && askedSchemes.includes(uri.scheme);
+}
+
+/** Whether examples in the comments of a document can be run. */
+export function isRunnable({ languageId }: vscode.TextDocument): boolean {
+  return runnableLanguageIds.includes(languageId);
 }

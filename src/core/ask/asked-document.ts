@@ -72,7 +72,7 @@ export async function qualifyByDocument(
   document: AskedDocument,
   { name, cancellation }: { readonly name: string; readonly cancellation: LookAround['cancellation'] },
 ): Promise<PlacedQuery | undefined> {
-  const [head = '', ...rest] = name.split('.');
+  const [head = '', ...rest] = name.split(/::|\\|\./);
   for (const offset of occurrences(document, head)) {
     const symbol = await symbolAt(tools, document, { offset, cancellation });
     if (symbol?.query === undefined || symbol.written !== head) continue;

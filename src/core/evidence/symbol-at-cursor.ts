@@ -1,7 +1,9 @@
 import type { Cancellation } from '../platform/index.ts';
 import { type Language, type NameOrigin, nameAtOffset } from '../source/index.ts';
 import { unsuitableText } from '../workspace/index.ts';
+import { ecosystemOfLanguage } from './ecosystem-registry.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
+import { namedByDocument } from './named-by-document.ts';
 import { splitSpecifier } from './npm/npm-host.ts';
 import type { SymbolAtCursor } from './symbol-lookup.ts';
 
@@ -28,8 +30,18 @@ export async function symbolAtCursor(
   if (unsuitableText(text) !== undefined) return undefined;
   const found = await nameAtOffset(tools.parser, { text, language, cancellation }, offset);
   if (found === undefined) return undefined;
-  const query = found.origin === undefined ? undefined : queryOfOrigin(found.origin, language);
+  const query =
+    found.origin === undefined
+      ? meantBy(text, found.written, language)
+      : queryOfOrigin(found.origin, language);
   return { written: found.written, ...(query === undefined ? {} : { query }) };
+}
+
+/** What a document means by a name in a language whose imports are read as text. */
+function meantBy(text: string, written: string, language: Language): SymbolAtCursor['query'] {
+  const ecosystem = ecosystemOfLanguage(language);
+  const path = written.split(/::|\?\.|->|\\|\./);
+  return ecosystem === undefined ? undefined : namedByDocument(ecosystem, { text, path });
 }
 
 /** How to look a name up that an import brings; `undefined` where the import leads to the workspace's own code. */

@@ -28,6 +28,7 @@ const es2015 = `interface ArrayConstructor {
 }
 interface PromiseConstructor {
     all<T>(values: Iterable<T>): Promise<T[]>;
+    all<T>(values: T): Promise<T>;
     both(value: number): number;
 }
 interface Promise<T> { both(): T; }

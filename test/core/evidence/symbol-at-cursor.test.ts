@@ -85,3 +85,71 @@ describe('the symbol under the cursor', () => {
     expect(await cursorOn('python', '"te|xt"')).toBeUndefined();
   });
 });
+
+describe('the symbol under the cursor in a language whose imports are read as text', () => {
+  it.each<[LanguageId, string, string, string | undefined]>([
+    ['go', 'package a\nimport "net/http"\nfunc f() { http.G|et("/") }\n', 'http.Get', 'net/http http.Get'],
+    [
+      'go',
+      'package a\nimport (\n\t"fmt"\n\tyml "gopkg.in/yaml.v3"\n)\nfunc f() { yml.Un|marshal(nil, nil) }\n',
+      'yml.Unmarshal',
+      'gopkg.in/yaml.v3 yaml.v3.Unmarshal',
+    ],
+    [
+      'go',
+      'package a\nimport "example.org/tide/v2"\nvar a = tide.L|ow\n',
+      'tide.Low',
+      'example.org/tide/v2 v2.Low',
+    ],
+    ['go', 'package a\nimport "net/http"\nfunc f() { http := g(); http.G|et("/") }\n', 'http.Get', undefined],
+    ['go', 'package a\nfunc f() { own.G|et() }\n', 'own.Get', undefined],
+    ['go', 'package a\nimport "net/http"\nfunc f() { http.Get("/").Bo|dy }\n', '', undefined],
+    ['rust', 'use std::fs;\nfn f() { fs::re|ad("a"); }\n', 'fs::read', ' std::fs::read'],
+    ['rust', 'use ebb::{Gauge as G, low};\nfn f() { G::op|en(); }\n', 'G::open', ' ebb::Gauge::open'],
+    ['rust', 'fn f() { std::mem::sw|ap(a, b); }\n', 'std::mem::swap', ' std::mem::swap'],
+    ['rust', 'fn f() { let a = Vec::n|ew(); }\n', 'Vec::new', ' Vec::new'],
+    ['rust', 'struct Vec;\nfn f() { let a = Vec::n|ew(); }\n', 'Vec::new', undefined],
+    ['rust', 'use crate::own;\nfn f() { own::lo|w(); }\n', 'own::low', undefined],
+    ['rust', '// std::fs::re|ad\nfn f() {}\n', '', undefined],
+    [
+      'java',
+      'import java.util.List;\nclass A { Object o = List.o|f(1); }\n',
+      'List.of',
+      ' java.util.List.of',
+    ],
+    [
+      'java',
+      'import static java.lang.Math.max;\nclass A { int o = m|ax(1, 2); }\n',
+      'max',
+      ' java.lang.Math.max',
+    ],
+    ['java', 'class A { int o = Math.m|ax(1, 2); }\n', 'Math.max', ' java.lang.Math.max'],
+    ['java', 'class A { Math Math; int o = Own.m|ax(1, 2); }\n', 'Own.max', undefined],
+    ['kotlin', 'import org.harbour.Gauge as G\nfun f() { G.op|en() }\n', 'G.open', ' org.harbour.Gauge.open'],
+    ['kotlin', 'fun f() { Math.m|ax(1, 2) }\n', 'Math.max', undefined],
+    ['c', '#include <zlib.h>\nint main(void) { return def|late(0, 0); }\n', 'deflate', ' deflate'],
+    ['c', '#include <zlib.h>\nint a = Z_BEST|_SPEED;\n', 'Z_BEST_SPEED', ' Z_BEST_SPEED'],
+    ['c', '#include "own.h"\nint main(void) { return def|late(0, 0); }\n', 'deflate', undefined],
+    [
+      'c',
+      '#include <zlib.h>\nstatic int def|late(int a) { return a; }\nint b(void) { return deflate(1); }\n',
+      'deflate',
+      undefined,
+    ],
+    ['cpp', '#include <ebb.h>\nint b() { int l|ow = 1; return low; }\n', 'low', undefined],
+    [
+      'php',
+      '<?php\nuse Harbour\\Tide\\Gauge;\n$a = Gauge::op|en(1);\n',
+      'Gauge::open',
+      ' Harbour\\Tide\\Gauge::open',
+    ],
+    ['ruby', "require 'net/http'\nNet::HTTP.g|et(1)\n", 'Net::HTTP.get', ' Net::HTTP.get'],
+    ['ruby', "require 'net/http'\nmodule Net\nend\nNet.g|et(1)\n", 'Net.get', undefined],
+    ['csharp', 'using Harbour.Tide;\nclass A { object b = Gauge.Op|en(1); }\n', 'Gauge.Open', ' Gauge.Open'],
+  ])('%s: %s', async (languageId, text, written, expected) => {
+    const found = await cursorOn(languageId, text);
+    expect(found?.written ?? '').toBe(written);
+    const { query } = found ?? {};
+    expect(query && `${query.package ?? ''} ${query.symbol}`).toBe(expected);
+  });
+});

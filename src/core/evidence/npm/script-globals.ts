@@ -106,15 +106,19 @@ function foundOf(
 ): SymbolLookup | undefined {
   if (first === undefined) return undefined;
   const facts = declaredFacts({ package: owner, name, matches: [first, ...others] });
-  return { type: 'found', symbol: { ...facts, ...natureOf(facts) } };
+  return { type: 'found', symbol: { ...facts, ...natureOf(facts, [first, ...others]) } };
 }
 
-/** A declared promise is awaited; texts, numbers and lists of them are not. */
-function natureOf({ returns, overloads, head }: SymbolFacts): Pick<SymbolFacts, 'asynchronous'> {
-  const type = overloads === 1 ? (returns?.value ?? '') : '';
+/** What is declared to give a promise is awaited; texts, numbers and lists of them are not. */
+function natureOf(
+  { returns, head }: SymbolFacts,
+  matches: readonly DeclaredMatch[],
+): Pick<SymbolFacts, 'asynchronous'> {
+  const types = matches.flatMap(({ record }) => record.signatures.map((one) => one.returns?.value ?? ''));
   const evidence = [returns?.evidence[0] ?? head] as const;
-  if (/^Promise</.test(type)) return { asynchronous: { holds: true, evidence } };
-  return /^(?:string|number|boolean|bigint|void|any)(?:\[\])*$/.test(type)
+  const areAll = (written: RegExp) => types.length > 0 && types.every((type) => written.test(type));
+  if (areAll(/^Promise</)) return { asynchronous: { holds: true, evidence } };
+  return areAll(/^(?:string|number|boolean|bigint|void|any)(?:\[\])*$/)
     ? { asynchronous: { holds: false, evidence } }
     : {};
 }

@@ -8,6 +8,7 @@ import type { Quote } from '../span.ts';
 import { commentedStatements } from '../statements/index.ts';
 import { bodyFactsOf } from './body-syntax.ts';
 import type { FamilySyntax } from './family-syntax.ts';
+import { plainNameAt } from './plain-name-at.ts';
 import { codeValueOf, literalOf, trimmed } from './value-syntax.ts';
 
 /** A reader for a language whose documentation stands before its declarations. */
@@ -15,6 +16,7 @@ export function createReader(syntax: FamilySyntax): LanguageReader {
   const reader: LanguageReader = {
     frame: syntax.frame,
     outline: (tree, checkpoint) => outlineOf(reader, tree, checkpoint),
+    ...(syntax.hasNoPackages ? {} : { nameAt: plainNameAt }),
     *declarations(tree, options) {
       const nodes = declarationNodes(tree, syntax);
       const context: Context = { syntax, options, constants: constantsOf(nodes, syntax), text: tree.text };

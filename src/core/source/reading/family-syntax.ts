@@ -30,6 +30,8 @@ export interface FamilySyntax {
   readonly bodyOf: (node: SyntaxNode) => SyntaxNode | undefined;
   readonly modifiersOf: (node: SyntaxNode, name: string) => Iterable<Modifier>;
   readonly decoratorsOf: (node: SyntaxNode) => readonly Quote[];
+  /** Set where nothing that is installed has names that the language could take. */
+  readonly hasNoPackages?: true;
   readonly basesOf: (node: SyntaxNode) => readonly Quote[];
   /** Names of type parameters, which some formats document as parameters. */
   readonly typeParametersOf?: (node: SyntaxNode) => readonly string[];

@@ -8,6 +8,7 @@ import type { FamilySyntax } from '../reading/family-syntax.ts';
 import { readProseComment } from '../reading/prose-comment.ts';
 
 const syntax: FamilySyntax = {
+  hasNoPackages: true,
   kinds: { function_definition: 'function', variable_assignment: 'variable' },
   holders: new Set(),
   values: {
