@@ -142,7 +142,7 @@ async function decide(
   });
   const values = (expression: string) => readLiteral(tools.parser, language, expression);
   const raising = raisingReader(tools, { language, cancellation });
-  const names = ownNamesOf(text);
+  const names = ownNamesOf(text, language.family);
   const decisions: LocatedDecision[] = [];
   for (const [ordinal, declaration] of scanned.declarations.entries()) {
     throwIfCancelled(cancellation);

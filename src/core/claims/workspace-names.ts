@@ -1,6 +1,6 @@
 import { dirname } from 'pathe';
 import { type Cancellation, type DecodeUtf8, type FileSystem, throwIfCancelled } from '../platform/index.ts';
-import { SourceText } from '../source/index.ts';
+import { languageOfFile, SourceText } from '../source/index.ts';
 import { findSources, readSource } from '../workspace/index.ts';
 import { isSlip } from './checks/near-name.ts';
 import { placeOfName, readCodeNames, withoutDocumentation } from './code-names.ts';
@@ -123,7 +123,7 @@ export class WorkspaceNames {
     const before = this.#read.get(path);
     if (facts === undefined || before?.stamp === stamp) return before;
     const { text } = await readSource(this.#tools.files, this.#tools.decode, path);
-    const read = { path, stamp, names: readCodeNames(text ?? '') };
+    const read = { path, stamp, names: readCodeNames(text ?? '', languageOfFile(path)?.family) };
     this.#read.set(path, read);
     return read;
   }
@@ -137,7 +137,10 @@ export class WorkspaceNames {
   async #placeOf(name: string, path: string): Promise<NearName | undefined> {
     const { text } = await readSource(this.#tools.files, this.#tools.decode, path);
     const source = text === undefined ? undefined : new SourceText(text);
-    const span = text === undefined ? undefined : placeOfName(name, withoutDocumentation(text));
+    const span =
+      text === undefined
+        ? undefined
+        : placeOfName(name, withoutDocumentation(text, languageOfFile(path)?.family));
     if (source === undefined || span === undefined) return undefined;
     return { name, place: { path, range: source.rangeOf(span), quote: source.quote(span).text } };
   }

@@ -5,7 +5,7 @@ import { builtInExceptions, isRelated } from '../exception-families.ts';
 import { ownBodyOf } from '../own-body.ts';
 import { type RaisingClosure, raisingClosure } from '../raising-closure.ts';
 import { undecided } from '../undecided.ts';
-import { isNearName } from './near-name.ts';
+import { isNearName, isSlip } from './near-name.ts';
 
 interface RaiseClaim {
   readonly claim: Quote;
@@ -59,7 +59,9 @@ async function decideClaim(claim: RaiseClaim, subject: CheckSubject): Promise<De
   const name = written.split('.').at(-1) ?? written;
   const exceptions = builtInExceptions(language.family);
   if (raising === undefined || exceptions === undefined || !/^[A-Za-z_$][\w$]*$/.test(name)) {
-    return unverified(claim, declaration);
+    const meant =
+      exceptions === undefined && written === name ? await misspeltException(name, subject) : undefined;
+    return meant === undefined ? unverified(claim, declaration) : unknown(claim, declaration, meant);
   }
   const context = { family: language.family, bases: raising.bases };
   const same = raising.raised.find((one) => isRelated(one.name, name, context));
@@ -125,6 +127,22 @@ function slipOf(name: string, { exceptions, subject, raising }: Known): string |
   const raised = near.filter((one) => raising.raised.some((other) => other.name === one));
   const [only] = raised.length > 0 ? raised : near;
   return (raised.length > 0 ? raised : near).length === 1 ? only : undefined;
+}
+
+/**
+ * The exception that the file uses and a name must mean, in a language whose exceptions nobody here knows: the name itself
+ * is nowhere, and one letter away from just one.
+ */
+async function misspeltException(name: string, { names, around }: CheckSubject): Promise<string | undefined> {
+  const own = names();
+  if (around === undefined || !/^[A-Za-z_]\w*$/.test(name) || !isException(name)) return undefined;
+  if (own.words.has(name) || (await around.has(name))) return undefined;
+  const near = [...own.words].filter((one) => isException(one) && isSlip(one, name));
+  return near.length === 1 ? near[0] : undefined;
+}
+
+function isException(name: string): boolean {
+  return /Exc|Err/.test(name);
 }
 
 function absent(claim: RaiseClaim, declaration: Declaration, raising: Raising): Decision {

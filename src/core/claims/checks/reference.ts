@@ -3,6 +3,7 @@ import type { Declaration, DocComment, Quote } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
 import { type OwnNames, placeOfName } from '../code-names.ts';
 import { habitsOf } from '../language-habits.ts';
+import { referenceForms } from '../reference-forms.ts';
 import { undecided } from '../undecided.ts';
 import { isSlip } from './near-name.ts';
 
@@ -15,23 +16,11 @@ export const referenceCheck: Check = {
   kind: 'reference',
   decide: async (subject) => {
     const { doc } = subject.declaration;
-    if (doc === undefined || !habitsOf[subject.language.family].knowsLibrary) return [];
-    const found = referencesIn(doc, subject.text);
+    if (doc === undefined) return [];
+    const found = referencesIn(doc, subject);
     return Promise.all(found.map((reference) => decideReference(reference, subject)));
   },
 };
-
-const path = String.raw`[A-Za-z_$][\w$]*(?:[.#~][\w$]+)*`;
-
-/** The forms; group 1 is the dotted name. */
-const forms: readonly RegExp[] = [
-  new RegExp(String.raw`\{@link(?:code|plain)?\s+(${path})(?:\(\))?\s*[}|]`, 'dg'),
-  new RegExp(
-    String.raw`:(?:py:)?(?:func|meth|class|exc|attr|obj|data):\x60[~!.]*(${path})(?:\(\))?\x60`,
-    'dg',
-  ),
-  new RegExp(String.raw`(?<!\x60)\x60{1,2}(${path})\(\)\x60{1,2}(?!\x60)`, 'dg'),
-];
 
 /** A name in a comment. */
 export interface Reference {
@@ -41,13 +30,15 @@ export interface Reference {
   readonly name: Quote;
 }
 
-function referencesIn(doc: DocComment, text: string): readonly Reference[] {
+function referencesIn(doc: DocComment, { text, language }: CheckSubject): readonly Reference[] {
   const comment = text.slice(doc.span.start, doc.span.end);
-  const inForms = forms.flatMap((form) =>
+  const inForms = referenceForms[language.family].flatMap((form) =>
     [...comment.matchAll(form)].flatMap((match) => {
       const place = match.indices?.[1];
       const written = match[1];
       if (place === undefined || written === undefined || isInExample(comment, match.index)) return [];
+      // Markdown says below where a link leads.
+      if (comment.includes(`${match[0]}:`)) return [];
       return [referenceAt(written, doc.span.start + place[0])];
     }),
   );
@@ -62,8 +53,10 @@ function referencesIn(doc: DocComment, text: string): readonly Reference[] {
   return [...inForms, ...seeAlso];
 }
 
+const separators = /[.#~\\$]|::/;
+
 function referenceAt(written: string, start: number): Reference {
-  const name = written.split(/[.#~]/).at(-1) ?? written;
+  const name = written.split(separators).at(-1) ?? written;
   const end = start + written.length;
   return {
     claim: { text: written, span: { start, end } },
@@ -81,16 +74,21 @@ function isInExample(comment: string, at: number): boolean {
 /** Decides whether a name that a comment refers to exists; `kind` is what it is a claim of. */
 export async function decideReference(
   reference: Reference,
-  { declaration, names, around }: CheckSubject,
+  { declaration, language, names, around }: CheckSubject,
 ): Promise<Decision> {
   const { text: name } = reference.name;
   const own = names();
   if (own.words.has(name)) return supported(reference, own);
   // Without the sources around it nobody knows what isn't in a file, and a module from elsewhere has names of its own.
-  if (around === undefined || isForeign(reference, own) || (await around.has(name)))
-    return unverified(reference);
-  const here = [...own.declared].filter((one) => isSlip(one, name));
-  const elsewhere = here.length > 0 ? [] : await around.near(name);
+  const isOwn = habitsOf[language.family].knowsLibrary
+    ? !isForeign(reference, own)
+    : isOfFile(reference, own, declaration);
+  if (around === undefined || !isOwn || (await around.has(name))) return unverified(reference);
+  const mayMean = habitsOf[language.family].knowsLibrary ? isSlip : isSlipInside;
+  const here = [...own.declared].filter((one) => mayMean(one, name));
+  // A name of the language's library may be near to one of the project; those of the same file are read together.
+  const isSure = here.length > 0 || !habitsOf[language.family].knowsLibrary;
+  const elsewhere = isSure ? [] : await around.near(name);
   const [near, more] = here.length > 0 ? here : elsewhere.map((one) => one.name);
   if (near === undefined || more !== undefined) return unverified(reference);
   const place = here.length > 0 ? placeOfName(near, own.code) : undefined;
@@ -108,6 +106,32 @@ function isForeign({ claim: { text } }: Reference, { code }: OwnNames): boolean 
   return !new RegExp(
     String.raw`\b(?:class|interface|function|def|enum)\s+${root.replaceAll('$', '\\$')}\b`,
   ).test(code);
+}
+
+/** A letter more at the end often tells functions of a library apart on purpose: `CreateFile`, `CreateFileW`. */
+function isSlipInside(a: string, b: string): boolean {
+  return isSlip(a, b) && !a.startsWith(b) && !b.startsWith(a);
+}
+
+/**
+ * Whether a name, in a language whose library nobody here knows, can be of this file alone: the class before it is declared in the
+ * file and derived from nothing, or there is none.
+ */
+function isOfFile(
+  { claim: { text } }: Reference,
+  { code }: OwnNames,
+  { qualifiedName }: Declaration,
+): boolean {
+  const parts = text.split(separators);
+  const isBare = parts.length === 1;
+  const root = parts.length > 2 ? undefined : isBare ? qualifiedName.split('.').at(-2) : parts[0];
+  if (parts.length > 2) return false;
+  const holder = root === '' || root === 'Self' || root === 'self' ? qualifiedName.split('.').at(-2) : root;
+  if (holder === undefined) return isBare;
+  const head = new RegExp(
+    String.raw`\b(?:class|interface|struct|enum|trait|union|record|module|object|namespace|type)\s+${holder}\b(?:<[^<>{}]*>)?([^{;\n]*)`,
+  ).exec(code);
+  return head !== null && !/\b(?:extends|implements)\b|[:<]/.test(head[1] ?? '');
 }
 
 function misspelt(
