@@ -16,6 +16,7 @@ UNSAFE = {"antigravity", "this", "idlelib", "tkinter", "turtle", "turtledemo", "
 
 def library_plants(path, source, tree, folder):
     names = imported(tree, folder)
+    count = 0
     for statement, call in calls(tree):
         written = dotted(call.func)
         found = resolve(written, names) if written is not None else None
@@ -26,7 +27,12 @@ def library_plants(path, source, tree, folder):
         above = source[at - 1].strip() if at > 0 else ""
         if above.startswith(("#", "@")) or above.endswith(("\\", ",", "(")):
             continue
-        for way, sort, words, proof in claims(written, owner, function):
+        every = list(claims(written, owner, function))
+        # One of each at a statement, in turn: what stands at the same one is planted in copies of its own.
+        sorts = [[one for one in every if one[1] == sort] for sort in ("plant", "trap")]
+        chosen = [of_sort[count % len(of_sort)] for of_sort in sorts if of_sort]
+        count += 1
+        for way, sort, words, proof in chosen:
             line = " " * statement.col_offset + "# " + words
             yield {
                 "file": path, "kind": "external-api", "sort": sort, "way": way, "how": "added", "from": at, "to": at + 1,

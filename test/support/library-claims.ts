@@ -83,6 +83,7 @@ def slacken(rope: str) -> str:
    * @default 5
    */
   force?: number;
+  strength?: number;
 }
 export function pull(ship: string, wait?: number, options?: PullOptions): Promise<void>;
 /** @deprecated Use pull. */

@@ -1,4 +1,4 @@
-import type { SymbolFacts } from '../../evidence/index.ts';
+import type { ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
 import { message } from '../../platform/index.ts';
 import type { Literal, Quote } from '../../source/index.ts';
 import { isSlip } from '../checks/near-name.ts';
@@ -67,35 +67,30 @@ function decideTakes(
 ): LibraryOutcome {
   const found = installedParameter(facts, parameter.text);
   const values = { ...label, parameter: clip(parameter.text) };
-  if (found.type === 'open') return untold(facts, label);
   if (found.type === 'found') {
-    const decided = {
-      id: 'check.library.takes',
-      values,
-      proof: 'names',
-      evidence: [found.parameter.evidence],
-      confidence: 0.95,
-    } as const;
+    const { evidence } = found.parameter;
+    const id = 'check.library.takes';
+    const decided = { id, values, proof: 'names', evidence: [evidence], confidence: 0.95 } as const;
     return holds ? borneOut(decided) : refuted(decided);
   }
-  const all = facts.parameters ?? [];
-  const names = clip(
-    all
-      .filter(({ kind }) => kind !== 'property')
-      .map(({ name }) => name)
-      .join(', ') || '–',
-  );
+  const plain = (one: ParameterFacts) => one.name.split('.').at(-1) ?? one.name;
+  const listed =
+    found.type === 'open' ? found.listed : (facts.parameters ?? []).filter(({ kind }) => kind !== 'property');
+  const [near, ...others] = listed.filter((one) => isSlip(plain(one), parameter.text));
+  const isOneSlip = near !== undefined && others.length === 0;
+  if (found.type === 'open' && !(holds && isOneSlip)) return untold(facts, label);
+  const names = clip((found.type === 'open' && isOneSlip ? [near] : listed).map(plain).join(', ') || '–');
+  const evidence = isOneSlip ? near.evidence : facts.head;
+  const id = 'check.library.takes-not';
   const decided = {
-    id: 'check.library.takes-not',
+    id,
     values: { ...values, names },
     proof: 'names',
-    evidence: [facts.head],
+    evidence: [evidence],
     confidence: 0.93,
   } as const;
   if (!holds) return borneOut(decided);
-  const [near, ...others] = all.filter(({ name }) => isSlip(name, parameter.text));
-  const outcome = refuted(decided);
-  return near === undefined || others.length > 0 ? outcome : corrected(outcome, parameter, near.name);
+  return isOneSlip ? corrected(refuted(decided), parameter, plain(near)) : refuted(decided);
 }
 
 function decideRequired(

@@ -5,23 +5,24 @@ export type InstalledParameter =
   | { readonly type: 'found'; readonly parameter: ParameterFacts }
   /** The declaration lists all that it takes, and this isn't among it. */
   | { readonly type: 'absent' }
-  /** It may be taken all the same, or means several things. */
-  | { readonly type: 'open' };
+  /** It may be taken all the same, or means several things; `listed` are properties of objects that are seen. */
+  | { readonly type: 'open'; readonly listed: readonly ParameterFacts[] };
 
 /** Finds a parameter, or a property of an options object by its own name. */
 export function installedParameter(facts: SymbolFacts, name: string): InstalledParameter {
   const plain = name.replace(/^\*+|^\.{3}/, '');
   const all = facts.parameters ?? [];
-  if (isUnreadable(facts)) return { type: 'open' };
+  if (isUnreadable(facts)) return { type: 'open', listed: [] };
   const exact = all.find((one) => one.name === plain);
   const inside = all.filter(({ kind, name: own }) => kind === 'property' && own.endsWith(`.${plain}`));
   const [only, ...others] = exact === undefined ? inside : [exact];
-  if (only !== undefined) return others.length === 0 ? { type: 'found', parameter: only } : { type: 'open' };
+  if (only !== undefined)
+    return others.length === 0 ? { type: 'found', parameter: only } : { type: 'open', listed: [] };
   const further = facts.handedOn?.parameters.filter((one) => one.name === plain) ?? [];
   const [taken] = further;
   if (taken !== undefined && further.length === 1) return { type: 'found', parameter: handed(taken, facts) };
-  return facts.overloads > 1 || facts.wrapper !== undefined || all.some((one) => takesMore(one, all, facts))
-    ? { type: 'open' }
+  return facts.overloads > 1 || facts.wrapper !== undefined || all.some((one) => takesMore(one, facts))
+    ? { type: 'open', listed: facts.overloads > 1 ? [] : all.filter(({ kind }) => kind === 'property') }
     : { type: 'absent' };
 }
 
@@ -49,19 +50,11 @@ export function isUnreadable(facts: SymbolFacts): boolean {
   return isJoined || facts.isCallUnknown === true || facts.parameters === undefined;
 }
 
-const holdsOptions = /^(?:options?|opts?|config(?:uration)?|settings?|init|props|params|args?)$/i;
-
-/** Whether a parameter takes what the declaration doesn't list. */
-function takesMore(
-  { kind, name, type }: ParameterFacts,
-  all: readonly ParameterFacts[],
-  { package: { ecosystem } }: SymbolFacts,
-): boolean {
+/** Whether a parameter takes what the declaration doesn't list: of an object some properties may stay unseen. */
+function takesMore({ kind, type }: ParameterFacts, { package: { ecosystem } }: SymbolFacts): boolean {
   if (kind === 'rest' || kind === 'keyword-rest' || kind === 'destructured') return true;
   if (ecosystem !== 'npm' || kind === 'property') return false;
-  const isObject =
-    holdsOptions.test(name) || !/^(?:string|number|boolean|bigint|Buffer)$/.test(type?.value ?? '');
-  return isObject && (type === undefined || !all.some((one) => one.name.startsWith(`${name}.`)));
+  return !/^(?:string|number|boolean|bigint|Buffer)$/.test(type?.value ?? '');
 }
 
 /** Whether the declaration proves that a parameter must be passed: plain JavaScript lets any be left out. */

@@ -1,6 +1,7 @@
 import type { Ecosystem } from '../../evidence/index.ts';
 import { queryOfOrigin } from '../../evidence/index.ts';
 import type { ImportBinding, Language } from '../../source/index.ts';
+import { indentedImports } from './indented-imports.ts';
 import type { LibraryQuery } from './library-answer.ts';
 
 /** How a source binds names to libraries. */
@@ -15,9 +16,10 @@ export interface LibraryNames {
 
 /** Reads the imports of a source; names that it also gives to something else mean nothing certain. */
 export function libraryNames(
-  imports: readonly ImportBinding[],
+  outlined: readonly Pick<ImportBinding, 'local' | 'specifier' | 'imported'>[],
   { text, language }: { readonly text: string; readonly language: Language },
 ): LibraryNames {
+  const imports = [...outlined, ...(language.family === 'python' ? indentedImports(text) : [])];
   return {
     ofImport(name) {
       const [root = '', ...rest] = name.split('.');

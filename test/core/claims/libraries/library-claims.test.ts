@@ -80,6 +80,14 @@ describe('claims about what a library of Python does', () => {
     );
   });
 
+  it('reads a name that is imported inside of a function', async () => {
+    await expectRefuted(
+      '/harbour/ship.py',
+      'def sail():\n    from moorings import KnotError, tie\n\n    # ⟦The default `knots` of `tie` is 4⟧.\n    return tie(KnotError)\n',
+      ['The default of knots in tie is 3 (moorings 2.4.1).', 'knots=3'],
+    );
+  });
+
   it('reads a claim about a name that was imported alone', async () => {
     await expectRefuted(
       '/harbour/ship.py',
@@ -98,6 +106,10 @@ describe('claims about what a library of JavaScript does', () => {
     [
       '⟦`push` takes a `speed` parameter⟧.',
       ['push has no parameter speed; it takes ship', 'export function push(ship: string): string;'],
+    ],
+    [
+      '⟦Pass the `strenght` option to `pull`⟧.',
+      ['pull has no parameter strenght; it takes strength', 'strength?: number'],
     ],
     [
       '⟦The `ship` argument of `push` is optional⟧.',
@@ -167,6 +179,11 @@ describe('claims that stay open', () => {
     expect(await verdictsOf('/harbour/ship.py', python(words))).toEqual([verdict]);
   });
 
+  it('where an object may have more options than are seen', async () => {
+    const text = typescript('`pull` takes a `speed` option.');
+    expect(await verdictsOf('/harbour/ship.ts', text)).toEqual(['external-api unverified']);
+  });
+
   it('where the package is not installed, and says so', async () => {
     const text = 'import rudders\n\n# The default `angle` of `rudders.turn` is 5.\nrudders.turn()\n';
     const [found] = await libraryFindings('/harbour/ship.py', text);
@@ -200,6 +217,12 @@ describe('sentences that are no claims about a library', () => {
   it('a name that two imports bind', async () => {
     const text =
       'try:\n    import moorings\nexcept ImportError:\n    import rudders as moorings\n\n# The default `knots` of `moorings.tie` is 4.\n';
+    expect(await verdictsOf('/harbour/ship.py', text)).toEqual([]);
+  });
+
+  it('a name that a function imports from elsewhere', async () => {
+    const text =
+      'import moorings\n\n\ndef sail():\n    from . import moorings\n    # The default `knots` of `moorings.tie` is 4.\n    return moorings\n';
     expect(await verdictsOf('/harbour/ship.py', text)).toEqual([]);
   });
 
