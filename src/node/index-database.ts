@@ -39,6 +39,9 @@ const settings = `
   PRAGMA journal_size_limit = 16777216;
 `;
 
+/** What is written is merged when there are so many pieces of one size: merging costs more than looking at them does. */
+const segments = 16;
+
 /**
  * A row of files holds some files of one content with what they declare; `keys` finds the rows of a name, by the number
  * of the row. Passages are kept by their words alone, under the number of their row and their own in it; their texts lie
@@ -65,6 +68,8 @@ const schema = `
   CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5 (
     title, body, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
   );
+  INSERT INTO keys (keys, rank) VALUES ('automerge', ${segments});
+  INSERT INTO passages (passages, rank) VALUES ('automerge', ${segments});
   PRAGMA user_version = ${schemaVersion};
 `;
 
