@@ -43,12 +43,22 @@ export function importedRoots(text: string, { family }: Language): ReadonlySet<s
 const requiring =
   /\b(?:[Rr]equires?|[Nn]eeds?|[Dd]epends? on)\s+[`'"]?[\w@][\w.@/-]*[`'"]?\s+(?:version\s+)?(?:>=|≥|v?\d)|需要\s*`?[\w@][\w.@/-]*`?\s*(?:>=|≥|版本|\d)/;
 
+/** Whether a sentence holds one of some names at all, a name between marks, or a required version. */
+export function holdsName(roots: ReadonlySet<string>): (sentence: string) => boolean {
+  if (roots.size === 0) return (sentence) => sentence.includes('`') || requiring.test(sentence);
+  const named = new RegExp(`[\`'"]|(?<![\\w$])(?:${alternatives(roots)})(?![\\w$])`);
+  return (sentence) => named.test(sentence) || requiring.test(sentence);
+}
+
+function alternatives(names: ReadonlySet<string>): string {
+  return [...names].map((name) => name.replaceAll('$', '\\$')).join('|');
+}
+
 function mentioning(roots: ReadonlySet<string>): (comment: string) => boolean {
-  const names = [...roots].map((name) => name.replaceAll('$', '\\$'));
   const named =
-    names.length === 0
+    roots.size === 0
       ? undefined
-      : new RegExp(`(?<![\\w$.@/])(?:${names.join('|')})(?:\\.[A-Za-z_$]|\\(\\)|\`|\\s*\\})`);
+      : new RegExp(`(?<![\\w$.@/])(?:${alternatives(roots)})(?:\\.[A-Za-z_$]|\\(\\)|\`|\\s*\\})`);
   return (comment) =>
     named?.test(comment) === true ||
     requiring.test(comment) ||

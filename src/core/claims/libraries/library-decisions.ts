@@ -15,7 +15,7 @@ import type { ClaimKind, Decision } from '../check.ts';
 import { isSlip } from '../checks/near-name.ts';
 import { aboutDeclaration, type LocatedDecision } from '../located-decision.ts';
 import type { NamesAround } from '../names-around.ts';
-import { commentsThatMayClaim, importedRoots } from './claiming-comments.ts';
+import { commentsThatMayClaim, holdsName, importedRoots } from './claiming-comments.ts';
 import { type Sentence, sentencesOf } from './comment-prose.ts';
 import { decideByFacts } from './decide-library-claim.ts';
 import type { LibraryQuery } from './library-answer.ts';
@@ -75,7 +75,10 @@ async function claimsIn(request: LibraryRequest): Promise<readonly FoundClaim[]>
   const { text, language } = request;
   const roots = importedRoots(text, language);
   const comments = commentsThatMayClaim(request, roots);
+  const mayClaim = holdsName(roots);
   const read = sentencesOf(text, comments).flatMap((sentence) => {
+    // There are dozens of ways to say something; most sentences say it of nothing that is imported.
+    if (!mayClaim(sentence.text)) return [];
     const claims = [...readLibraryClaims(sentence), ...readLibraryNames(sentence)];
     return claims.map((claim) => ({ sentence, claim }));
   });

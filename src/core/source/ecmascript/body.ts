@@ -17,21 +17,22 @@ export function bodyFactsOf(callable: SyntaxNode, constants: ConstantLookup): Bo
     callable.children.some((child) => child.type === '*') || callable.type.startsWith('generator');
   const returns: ReturnFact[] = [];
   const fallbacks: Fallback[] = [];
-  const statements = body.type === 'statement_block' ? codeChildren(body) : undefined;
-  if (statements === undefined) returns.push(returnOf(body, body));
+  const isBlock = body.type === 'statement_block';
+  if (!isBlock) returns.push(returnOf(body, body));
   fallbacks.push(...fallbacksOf(body, constants));
-  for (const node of descendantsOf(body, tellingIn(body.text), nested)) {
+  const { text } = body;
+  for (const node of descendantsOf(body, tellingIn(text), nested)) {
     if (node.type === 'return_statement') returns.push(returnOf(node, codeChildren(node)[0]));
     else fallbacks.push(...fallbacksOf(node, constants));
   }
   return {
     returns,
     isGenerator,
-    reachesEnd: statements !== undefined && reachesEnd(statements),
-    isStub: statements !== undefined && isStub(statements),
+    reachesEnd: isBlock && reachesEnd(lastCode(body)),
+    isStub: isBlock && isStub(body),
     fallbacks,
-    readsArguments: readsArguments(body),
-    validations: validationsOf(statements ?? []),
+    readsArguments: readsArguments(body, text),
+    validations: isBlock && /\bthrow\b/.test(text) ? validationsOf(codeChildren(body)) : [],
   };
 }
 
@@ -50,8 +51,8 @@ function tellingIn(text: string): readonly string[] {
   return telling.flatMap(([words, ...types]) => (words.test(text) ? types : []));
 }
 
-function readsArguments(body: SyntaxNode): boolean {
-  if (!/\barguments\b/.test(body.text)) return false;
+function readsArguments(body: SyntaxNode, text: string): boolean {
+  if (!/\barguments\b/.test(text)) return false;
   let isRead = false;
   walk(body, (node) => {
     // An arrow function has no `arguments` of its own.
@@ -72,29 +73,44 @@ function returnOf(statement: SyntaxNode, value: SyntaxNode | undefined): ReturnF
   };
 }
 
-function isStub(statements: readonly SyntaxNode[]): boolean {
-  const [only] = statements;
-  if (only === undefined || statements.length > 1) return only === undefined;
+function isStub(body: SyntaxNode): boolean {
+  const only = lastCode(body);
+  if (only === undefined || previousCode(only) !== undefined) return only === undefined;
   // A base class leaves a method to its subclasses with a throw, or with the return of nothing.
   if (only.type === 'throw_statement') return true;
   return only.type === 'return_statement' && returnOf(only, codeChildren(only)[0]).shape === 'nothing';
 }
 
-/** Whether a list of statements may run to its end. Loops and `try` count as "may". */
-function reachesEnd(statements: readonly SyntaxNode[]): boolean {
-  const last = statements.at(-1);
+/** The last named child that is neither a comment nor an error. */
+function lastCode(node: SyntaxNode): SyntaxNode | undefined {
+  const last = node.lastNamedChild;
+  return last === null || isCode(last) ? (last ?? undefined) : previousCode(last);
+}
+
+function previousCode(node: SyntaxNode): SyntaxNode | undefined {
+  let before = node.previousNamedSibling;
+  while (before !== null && !isCode(before)) before = before.previousNamedSibling;
+  return before ?? undefined;
+}
+
+function isCode({ type }: SyntaxNode): boolean {
+  return type !== 'comment' && type !== 'ERROR';
+}
+
+/** Whether control may come behind the last statement of a block. Loops and `try` count as "may". */
+function reachesEnd(last: SyntaxNode | undefined): boolean {
   if (last === undefined) return true;
   switch (last.type) {
     case 'return_statement':
     case 'throw_statement':
       return false;
     case 'statement_block':
-      return reachesEnd(codeChildren(last));
+      return reachesEnd(lastCode(last));
     case 'if_statement': {
       const yes = last.childForFieldName('consequence');
       const no = last.childForFieldName('alternative');
       if (yes === null || no === null) return true;
-      return reachesEnd([yes]) || reachesEnd(codeChildren(no));
+      return reachesEnd(yes) || reachesEnd(lastCode(no));
     }
     default:
       return true;

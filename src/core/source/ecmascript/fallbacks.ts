@@ -8,7 +8,9 @@ import { codeValueOf } from './values.ts';
 export function fallbacksOf(node: SyntaxNode, constants: ConstantLookup): readonly Fallback[] {
   switch (node.type) {
     case 'binary_expression':
-      return isFallback(node) && isKept(node) ? fromOperator(node, 'left', 'right', constants) : [];
+      return /\|\||\?\?/.test(node.text) && isFallback(node) && isKept(node)
+        ? fromOperator(node, 'left', 'right', constants)
+        : [];
     case 'augmented_assignment_expression':
       return fromOperator(node, 'left', 'right', constants);
     case 'ternary_expression':
@@ -85,7 +87,11 @@ function fromTernary(node: SyntaxNode, constants: ConstantLookup): readonly Fall
   return mentions ? make(test.path, concrete(missing, constants), node, test.when) : [];
 }
 
+/** Most conditions ask for something else than whether a value is missing. */
+const asksForMissing = /^if\s*\(\s*!|\b(?:null|undefined|void 0)\b/;
+
 function fromIf(node: SyntaxNode, constants: ConstantLookup): readonly Fallback[] {
+  if (!asksForMissing.test(node.text.slice(0, 1000))) return [];
   const test = testOf(node.childForFieldName('condition'));
   if (test === undefined || test.positive) return [];
   const body = node.childForFieldName('consequence');
