@@ -4,7 +4,7 @@ import { message } from '../platform/index.ts';
 import type { Language } from '../source/index.ts';
 import { readSource, unsuitableText } from '../workspace/index.ts';
 import { type CheckRequest, type CheckTools, checkSource, findFalse } from './check-source.ts';
-import { type Consulted, consultedSchema, recordConsulted, stillHolds } from './consulted.ts';
+import { type Consulted, consultedSchema, isAboutNames, recordConsulted, stillHolds } from './consulted.ts';
 import { checkExamples } from './examples/check-examples.ts';
 import type { ExampleTools } from './examples/example-tools.ts';
 import { type DocumentedSymbol, documentedSymbolSchema, type Finding, findingsSchema } from './finding.ts';
@@ -63,7 +63,9 @@ export interface BriefCheck {
   readonly skipped?: Message;
   /** Of the text that was checked; absent when it was not checked. */
   readonly hash?: string;
-  /** What was asked about what is around the file, with the answers. */
+  /** Whether names of the sources around were asked for: any of them may change the answer. */
+  readonly dependsOnNames: boolean;
+  /** What else was asked about what is around the file, with the answers. */
   readonly consulted: Consulted;
 }
 
@@ -102,10 +104,24 @@ async function examplesIn(
 export async function checkBriefly(tools: FileCheckTools, request: FileCheckRequest): Promise<BriefCheck> {
   const checked = await checkedBy(tools, request, brief);
   if (checked.skipped !== undefined) {
-    return { findings: [], claims: 0, documented: 0, consulted: [], skipped: checked.skipped };
+    return {
+      findings: [],
+      claims: 0,
+      documented: 0,
+      dependsOnNames: false,
+      consulted: [],
+      skipped: checked.skipped,
+    };
   }
-  const { findings, claims, documented, hash, consulted } = checked;
-  return { findings: findings.map((one) => placed(one, request.path)), claims, documented, hash, consulted };
+  const { claims, documented, hash } = checked;
+  return {
+    findings: checked.findings.map((one) => placed(one, request.path)),
+    claims,
+    documented,
+    hash,
+    dependsOnNames: checked.consulted.some(isAboutNames),
+    consulted: checked.consulted.filter((one) => !isAboutNames(one)),
+  };
 }
 
 /** What of a check is kept, and where. */

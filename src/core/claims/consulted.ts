@@ -64,6 +64,11 @@ export const consultedSchema = z
 /** Questions with their answers. */
 export type Consulted = z.infer<typeof consultedSchema>;
 
+/** Whether any source around may change the answer; the others are cheap to ask again. */
+export function isAboutNames({ asked }: Consulted[number]): boolean {
+  return asked === 'has' || asked === 'near';
+}
+
 /** A text short enough to keep, by which a change of it shows. */
 export type Digest = (text: string) => string;
 

@@ -11,7 +11,7 @@ import {
 import type { Language } from '../source/index.ts';
 import { findSources, readSource } from '../workspace/index.ts';
 import { type BriefCheck, keyOfCheck } from './check-file.ts';
-import { type Consulted, consultedSchema, librariesAreSame, stillHolds } from './consulted.ts';
+import { consultedSchema, librariesAreSame, stillHolds } from './consulted.ts';
 import { findingsSchema } from './finding.ts';
 import { projectAround } from './project-around.ts';
 import { WorkspaceNames } from './workspace-names.ts';
@@ -82,7 +82,7 @@ export function createUnchangedFiles(tools: UnchangedTools, folder: string): Unc
         ...finding,
         evidence: finding.evidence.map((one) => (one.path === '' ? { ...one, path } : one)),
       }));
-      return { findings: own, claims, documented, hash, consulted };
+      return { findings: own, claims, documented, hash, dependsOnNames: kept.state !== null, consulted };
     },
     add(path, language, checked) {
       if (checked.hash === undefined) return;
@@ -95,7 +95,7 @@ export function createUnchangedFiles(tools: UnchangedTools, folder: string): Unc
       const now = new ProjectStates(tools, texts);
       for (const { path, key, checked } of added) {
         if (cancellation.aborted) return;
-        const state = checked.consulted.some(isAboutNames) ? await now.around(path) : null;
+        const state = checked.dependsOnNames ? await now.around(path) : null;
         if (state === undefined || !(await isOlder(tools, path))) continue;
         entries.set(key, keptText(path, checked, state));
       }
@@ -116,19 +116,13 @@ function readKept(text: string | undefined): z.infer<typeof keptSchema> | undefi
   }
 }
 
-/** Whether any source around may change the answer; the others are cheap to ask again. */
-function isAboutNames({ asked }: Consulted[number]): boolean {
-  return asked === 'has' || asked === 'near';
-}
-
 /** Without the file's own path, so that it holds wherever the text stands. */
 function keptText(path: string, checked: BriefCheck, state: string | null): string {
-  const { findings, claims, documented } = checked;
+  const { findings, claims, documented, consulted } = checked;
   const bare = findings.map((finding) => ({
     ...finding,
     evidence: finding.evidence.map((one) => (one.path === path ? { ...one, path: '' } : one)),
   }));
-  const consulted = checked.consulted.filter((one) => !isAboutNames(one));
   return JSON.stringify({ findings: bare, claims, documented, state, consulted });
 }
 
