@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
 
 /** Opens a file of the sample workspace in front. */
 export async function openSample(path: string): Promise<vscode.TextDocument> {
@@ -35,4 +36,7 @@ export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor !== undefined) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
+  // The next text that is in no file gets the same name, and would be this one while it is still there.
+  const isGone = () => vscode.workspace.textDocuments.every(({ uri }) => uri.scheme !== 'untitled');
+  await eventually('the end of the unsaved texts', () => isGone() || undefined);
 }
