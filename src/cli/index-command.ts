@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { FactprobeError, type Message, message } from '../core/platform/index.ts';
 import { indexText } from '../core/report/index.ts';
-import { addDocumentation } from '../node/add-documentation.ts';
+import { addDocumentation, removeDocumentation } from '../node/add-documentation.ts';
 import { buildIndex } from '../node/build-index.ts';
 import { createEngine } from '../node/engine.ts';
 import { toPortablePath } from '../node/file-system.ts';
@@ -14,6 +14,7 @@ interface IndexOptions {
   readonly status?: true;
   readonly rebuild?: true;
   readonly add?: string;
+  readonly remove?: string;
 }
 
 /** A package of fifty thousand files takes its time. */
@@ -27,6 +28,7 @@ export function registerIndexCommand(program: Command, context: CommandContext):
     .option('--status', 'only say how the index stands')
     .option('--rebuild', 'read everything again')
     .option('--add <folder>', 'take a folder of documentation as evidence, too (md, rst, html, txt)')
+    .option('--remove <folder>', 'take an added folder for evidence no longer')
     .action((options: IndexOptions) => index(options, context));
 }
 
@@ -34,6 +36,7 @@ async function index(options: IndexOptions, context: CommandContext): Promise<vo
   if (Object.keys(options).length > 1) throw new FactprobeError(message('index.one-option'));
   const { dist, terminal } = context;
   if (options.add !== undefined) addFolder(options.add, context);
+  if (options.remove !== undefined) removeFolder(options.remove, context);
   const threads = availableParallelism();
   const onNotice = (text: Message) => terminal.tell(terminal.render(text));
   const engine = createEngine({ dist, threads, deadlineSeconds, onNotice });
@@ -68,6 +71,12 @@ function addFolder(given: string, { terminal }: CommandContext): void {
   const folder = toPortablePath(resolve(given));
   addDocumentation(folder);
   terminal.tell(terminal.render(message('index.folder-added', { folder })));
+}
+
+function removeFolder(given: string, { terminal }: CommandContext): void {
+  const folder = toPortablePath(resolve(given));
+  removeDocumentation(folder);
+  terminal.tell(terminal.render(message('index.folder-removed', { folder })));
 }
 
 function here(): string {

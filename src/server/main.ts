@@ -31,6 +31,7 @@ import { registerIndexing } from './indexing.ts';
 import { createInsertedLines } from './inserted-lines.ts';
 import { ListedFiles } from './listed-files.ts';
 import { registerMarkAccurate, serverCommands } from './mark-accurate.ts';
+import { registerPackedText } from './packed-text.ts';
 import { createProjects } from './projects.ts';
 import { createRemedies } from './remedies.ts';
 import { registerRunExamples } from './run-examples.ts';
@@ -135,6 +136,7 @@ function start(
   registerCommands(context);
   registerRunExamples(context, examples);
   registerMarkAccurate(context, diagnostics);
+  registerPackedText(context);
   const indexing = registerIndexing(context, {
     dist: import.meta.dirname,
     onNotice: (text) => warnOnce(render(text)),

@@ -54,6 +54,20 @@ describe('factprobe index', () => {
     expect(gone.output).toContain(`${options.cwd}/guide was added as documentation and is no longer there`);
   });
 
+  it('takes a folder of documentation out again, also one that is gone', async () => {
+    const options = workspaceOf();
+    await runCommand(['index', '--add', 'guide'], options);
+    rmSync(join(options.cwd, 'guide'), { recursive: true });
+    const removed = await runCommand(['index', '--remove', 'guide'], options);
+    expect(removed).toMatchObject({ code: 0, errors: `${options.cwd}/guide is no evidence any more.\n` });
+    expect(removed.output).not.toContain('no longer there');
+    const again = await runCommand(['index', '--remove', 'guide'], options);
+    expect(again).toMatchObject({ code: 2, output: '' });
+    expect(again.errors).toBe(
+      `factprobe: ${options.cwd}/guide was never added as documentation; nothing was.\n`,
+    );
+  });
+
   it('says in one sentence what is wrong', async () => {
     const options = workspaceOf();
     const missing = await runCommand(['index', '--add', 'nowhere'], options);
@@ -63,7 +77,7 @@ describe('factprobe index', () => {
     );
     const both = await runCommand(['index', '--status', '--rebuild'], options);
     expect(both).toMatchObject({ code: 2, output: '' });
-    expect(both.errors).toBe('factprobe: Use one of --status, --rebuild and --add at a time.\n');
+    expect(both.errors).toBe('factprobe: Use one of --status, --rebuild, --add and --remove at a time.\n');
   });
 
   it('is told by doctor to be in memory where the cache folder is none', async () => {
