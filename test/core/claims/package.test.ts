@@ -138,3 +138,79 @@ describe('packages that comments name', () => {
     ]);
   });
 });
+
+describe('imports that a comment shows', () => {
+  const python = (line: string) =>
+    `def sail():\n    """Sail.\n\n    Example::\n\n        ${line}\n    """\n    return 1\n`;
+  const inPackage = (line: string, module = 'def drop_anchor():\n    return 1\n') =>
+    verdictsIn(
+      {
+        '/harbour/pkg/__init__.py': '',
+        '/harbour/pkg/ships.py': python(line),
+        '/harbour/pkg/anchors.py': module,
+        '/harbour/pkg/sub/__init__.py': '',
+      },
+      '/harbour/pkg/ships.py',
+    );
+
+  it.each(['from pkg.anchors import drop_anchr', '>>> from .anchors import os, drop_anchr'])(
+    'contradicts a slip in %s',
+    async (line) => {
+      expect(await inPackage(line, 'import os\n\n\ndef drop_anchor():\n    return 1\n')).toEqual([
+        `contradicted drop_anchr: ${/\.?[\w.]*anchors/.exec(line)?.[0]} has no drop_anchr; it has drop_anchor.`,
+      ]);
+    },
+  );
+
+  it.each([
+    ['a name that is there', 'from pkg.anchors import drop_anchor', undefined],
+    ['a far name', 'from pkg.anchors import weigh', undefined],
+    ['a module from elsewhere', 'from hull.anchors import drop_anchr', undefined],
+    ['a module inside', 'from pkg import sub', undefined],
+    ['prose', 'from pkg.anchors import drop_anchr or another one', undefined],
+    [
+      'a module that hands on all of another',
+      'from pkg.anchors import drop_anchr',
+      'from .x import *\ndrop_anchor = 1\n',
+    ],
+    [
+      'a module that makes names',
+      'from pkg.anchors import drop_anchr',
+      'def __getattr__(n): pass\ndrop_anchor = 1\n',
+    ],
+  ])('leaves %s alone', async (_name, line, module) => {
+    expect(await inPackage(line, module)).toEqual([]);
+  });
+
+  const script = (line: string) =>
+    `/**\n * Sails.\n *\n * @example\n * ${line}\n */\nexport function sail() {}\n`;
+  const inProject = (line: string) =>
+    verdictsIn(
+      {
+        '/harbour/package.json': manifest,
+        '/harbour/ships.js': script(line),
+        '/harbour/anchors.js': 'export function dropAnchor() {}\n',
+      },
+      '/harbour/ships.js',
+    );
+
+  it.each([
+    [
+      "import { dropAnchr } from './anchors.js';",
+      'dropAnchr: ./anchors.js has no dropAnchr; it has dropAnchor.',
+    ],
+    ["const _ = require('lodahs');", 'lodahs: The project names no package lodahs; it has lodash.'],
+    ["import map from 'lodahs/map';", 'lodahs: The project names no package lodahs; it has lodash.'],
+  ])('contradicts a slip in %s', async (line, sentence) => {
+    expect(await inProject(line)).toEqual([`contradicted ${sentence}`]);
+  });
+
+  it.each([
+    "import { dropAnchor } from './anchors.js';",
+    "import { dropAnchr } from './hulls.js';",
+    "const fs = require('fs');",
+    "import x from 'express';",
+  ])('leaves %s alone', async (line) => {
+    expect(await inProject(line)).toEqual([]);
+  });
+});

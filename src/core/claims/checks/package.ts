@@ -1,12 +1,13 @@
 import { message } from '../../platform/index.ts';
 import type { Quote } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
+import { importsInComment } from '../imports-in-comments.ts';
 import type { PackageKind, PackagePlace } from '../names-around.ts';
 import { undecided } from '../undecided.ts';
 
 /**
  * Packages that a comment names (`npm install x`, `pip install x`, `require('x')`, “requires x 5 or later”) against what the
- * project's manifests and lockfiles name. False where the name is a slip of one of those, or where the version that the
+ * project's manifests and lockfiles name, and names that it shows how to import against the project's own modules. False where the name is a slip of one of those, or where the version that the
  * project has is older than the one that the comment asks for.
  */
 export const packageCheck: Check = {
@@ -19,10 +20,13 @@ export const packageCheck: Check = {
     const decided = await Promise.all(
       found.map(async (claim) => ({ claim, decision: await decideClaim(claim, subject) })),
     );
-    // What is required may be no package at all: a browser, a language.
-    return decided.flatMap(({ claim, decision }) =>
-      claim.least !== undefined && decision.verdict === 'unverified' ? [] : [decision],
+    // What is required may be no package at all: a browser, a language. An example imports whatever it likes.
+    const named = decided.flatMap(({ claim, decision }) =>
+      (claim.least !== undefined || claim.isImported === true) && decision.verdict === 'unverified'
+        ? []
+        : [decision],
     );
+    return [...named, ...(await importsInComment(comment, doc.span.start, subject))];
   },
 };
 
@@ -32,6 +36,8 @@ interface PackageClaim {
   readonly name: Quote;
   /** The least version that the comment asks for. */
   readonly least?: string;
+  /** Whether an example imports it. */
+  readonly isImported?: true;
 }
 
 /** Words behind which packages are listed. */
@@ -41,6 +47,11 @@ const installs: readonly (readonly [PackageKind, RegExp])[] = [
 ];
 const npmName = String.raw`(?:@[a-z\d~][\w.~-]*\/)?[a-z\d~][\w.~-]*[a-z\d]`;
 const pipName = String.raw`[A-Za-z][\w.-]*[A-Za-z\d]`;
+/** Modules of npm's packages that an example imports; paths and the runtime's own begin otherwise. */
+const imported = new RegExp(
+  String.raw`(?:\brequire\(\s*|^[ \t]*(?:\*[ \t]*)?import\b[^'"\n]*)['"](${npmName})(?:\/[^'"\n]*)?['"]`,
+  'dgm',
+);
 const required =
   /\b(?:[Rr]equires|[Nn]eeds|[Dd]epends on)[ \t]+`?([A-Za-z@][\w./@-]*[\w])`?[ \t]*(?:version[ \t]*)?(?:(>=)[ \t]*)?v?(\d+(?:\.\d+)*)(\+|[ \t]+(?:or|and)[ \t]+(?:later|newer|above|higher|up))?/dg;
 
@@ -57,7 +68,17 @@ function claimsIn(comment: string, offset: number, { language }: CheckSubject): 
     kind === undefined
       ? []
       : [...comment.matchAll(required)].flatMap((match) => requirementOf(match, kind, offset));
-  return [...installed, ...versions];
+  return [...installed, ...versions, ...(kind === 'npm' ? importsOfPackages(comment, offset) : [])];
+}
+
+function importsOfPackages(comment: string, offset: number): readonly PackageClaim[] {
+  if (!/\brequire\(|\bimport\b/.test(comment)) return [];
+  return [...comment.matchAll(imported)].flatMap((match) => {
+    const [start, end] = match.indices?.[1] ?? [];
+    if (start === undefined || end === undefined) return [];
+    const name = { text: match[1] ?? '', span: { start: offset + start, end: offset + end } };
+    return [{ claim: name, kind: 'npm', name, isImported: true }];
+  });
 }
 
 /** The packages of a list behind `install`; the first word that can't be one ends it. */
