@@ -19,7 +19,7 @@ const trail =
 const mark = '[`\'"“”]{0,2}';
 const name = '[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*';
 const S = `(?<marked>(?:(?<role>:[\\w:]+:)|\\{@link(?:code|plain)?\\s+)?${mark}~?(?<s>${name})(?:\\(\\))?${mark}\\}?)`;
-const P = `[\`'"]{0,2}(?<p>[A-Za-z_$*][\\w$.]*)[\`'"]{0,2}`;
+const P = `[\`'"]{0,2}(?<p>[A-Za-z_$*](?:[\\w$.]*[\\w$])?)[\`'"]{0,2}`;
 const number = '[-+]?\\d[\\d_]*(?:\\.\\d+)?(?:e[-+]?\\d+)?';
 const units =
   'ms|msecs?|milliseconds?|s|secs?|seconds?|min|mins|minutes?|h|hours?|days?|bytes?|[KMG]i?B|times|tries|retries|attempts|items|entries|spaces|%|毫秒|秒钟?|分钟|小时|次|个|天';
@@ -79,6 +79,8 @@ const patterns: readonly Pattern[] = [
   english(`(?:[Tt]he )?(?:${K} )?${P}(?: ${K})? (?:in|of|for|to) ${S} is ${V} by default`, ofParameter),
   english(`[Bb]y default,? (?:the )?${P}(?: ${K})? (?:in|of|for|to) ${S} is ${V}`, ofParameter),
   english(`${S} has a default ${P} of ${V}`, ofParameter),
+  english(`${S} (?:uses|has) an? ${V} ${P} by default`, ofParameter),
+  english(`[Bb]y default,? ${S} (?:uses|has) an? ${V} ${P}`, ofParameter),
   english(`${S} (?:uses|has) ${P}=(?<v>[^\\s,]+) by default`, ofParameter),
   english(`${S} defaults to ${P}=(?<v>[^\\s,]+)`, ofParameter),
   ...timed('times out (?:after|in)', 'timeout'),

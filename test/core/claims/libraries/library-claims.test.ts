@@ -58,6 +58,10 @@ describe('claims about what a library of Python does', () => {
       '⟦The default `knots` of `moorings.tow` is 4⟧.',
       ['The default of knots in moorings.tow is 3', 'knots=3'],
     ],
+    [
+      '⟦By default, `moorings.tie` uses a 30-second timeout⟧.',
+      ['The default of timeout in moorings.tie is None', 'timeout=None'],
+    ],
     ['⟦This requires moorings >= 3⟧.', ['moorings 2.4.1 is installed', 'Version: 2.4.1']],
     ['⟦Needs moorings 2.5 or later⟧.', ['moorings 2.4.1 is installed', 'Version: 2.4.1']],
     ['⟦需要 moorings 3.0 及以上版本⟧。', ['moorings 2.4.1 is installed', 'Version: 2.4.1']],
