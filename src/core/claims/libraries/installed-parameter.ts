@@ -52,7 +52,9 @@ export function isUnreadable(facts: SymbolFacts): boolean {
 
 /** Whether a parameter takes what the declaration doesn't list: of an object some properties may stay unseen. */
 function takesMore({ kind, type }: ParameterFacts, { package: { ecosystem } }: SymbolFacts): boolean {
-  if (kind === 'rest' || kind === 'keyword-rest' || kind === 'destructured') return true;
+  // In Python what is taken by place has no names.
+  if (kind === 'rest') return ecosystem === 'npm';
+  if (kind === 'keyword-rest' || kind === 'destructured') return true;
   if (ecosystem !== 'npm' || kind === 'property') return false;
   return !/^(?:string|number|boolean|bigint|Buffer)$/.test(type?.value ?? '');
 }

@@ -62,6 +62,10 @@ describe('claims about what a library of Python does', () => {
       '⟦By default, `moorings.tie` uses a 30-second timeout⟧.',
       ['The default of timeout in moorings.tie is None', 'timeout=None'],
     ],
+    [
+      '⟦`moorings.splice` takes a `force` parameter⟧.',
+      ['moorings.splice has no parameter force; it takes rope, more', 'def splice(rope, *more):'],
+    ],
     ['⟦This requires moorings >= 3⟧.', ['moorings 2.4.1 is installed', 'Version: 2.4.1']],
     ['⟦Needs moorings 2.5 or later⟧.', ['moorings 2.4.1 is installed', 'Version: 2.4.1']],
     ['⟦需要 moorings 3.0 及以上版本⟧。', ['moorings 2.4.1 is installed', 'Version: 2.4.1']],
