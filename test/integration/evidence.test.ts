@@ -1,4 +1,8 @@
 import * as assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import { closeAll, openSample, placeOf } from './support/documents.ts';
 import { eventually } from './support/eventually.ts';
@@ -39,5 +43,20 @@ describe('evidence', () => {
     await closeAll();
     await vscode.commands.executeCommand('factprobe.showEvidence', { uri, range });
     await selected('node_modules/steady-retry/index.d.ts', 'attempts?: number');
+  });
+
+  it('opens out of a packed file as a text that nobody can change', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'factprobe-packed-'));
+    try {
+      const file = join(folder, 'low.3.gz');
+      writeFileSync(file, gzipSync('.TH low 3\nlow tells the tide\n'));
+      const uri = vscode.Uri.file(file).toString();
+      const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 9 } };
+      await vscode.commands.executeCommand('factprobe.showEvidence', { uri, range });
+      const { document } = await selected('low.3.gz', 'low tells');
+      assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), undefined);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
