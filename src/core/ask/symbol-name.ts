@@ -43,7 +43,7 @@ function splitPackage(name: string, owner: string | undefined): Pick<SymbolPhras
 /** Whether a qualified name begins with a name, however a package's name is spelt in it: `Jinja2`, `jinja2.Template`. */
 function isPrefix(outer: string, name: string): boolean {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[-_]/g, '-');
-  return plain(name).startsWith(`${plain(outer)}.`);
+  return ['.', '::', '\\'].some((joint) => plain(name).startsWith(plain(outer) + joint));
 }
 
 function withoutPrefix(name: string, owner: string): string {

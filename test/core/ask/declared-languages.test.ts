@@ -57,6 +57,7 @@ describe('a question about a declared language', () => {
     ],
     ['Is ebb::drain async?', 'No, drain is not asynchronous, as its declaration says (ebb 1.2.0).'],
     ['Which values does ebb::Tide allow?', 'Tide allows 2 values: Ebb, Flood (ebb 1.2.0).'],
+    ['What does ebb::drain return in ebb 1.2.0?', 'drain returns nothing (ebb 1.2.0).'],
     ['What is the type of ebb::MOST?', 'The type of MOST is u8 (ebb 1.2.0).'],
     ['What is the value of ebb::MOST?', 'ask.declined.ambiguous'],
     ['Is ebb::low deprecated?', 'ask.declined.ambiguous'],

@@ -235,5 +235,8 @@ describe("Rust's standard library", () => {
     expect(facts.package).not.toHaveProperty('version');
     expect((await factsOf(root, 'Vec::with_capacity', { tools })).name).toBe('Vec::with_capacity');
     expect((await factsOf(root, 'std::fs::read', { tools })).name).toBe('fs::read');
+    expect((await factsOf(root, 'std.alloc::vec::Vec::with_capacity', { tools })).name).toMatch(
+      /with_capacity$/,
+    );
   });
 });

@@ -39,7 +39,10 @@ export async function lookUpRust(
     const names = isWritten ? parts.slice(1) : parts;
     const lookups = [];
     for (const crate of crates) lookups.push(await lookUpInCrate(search, crate, names));
-    return oneOf(lookups, crates, names);
+    const found = oneOf(lookups, crates, names);
+    // “`alloc::vec::Vec` in std”: the crates behind `std` come with it.
+    const isBehind = first === 'std' && /^(?:alloc|core)$/.test(names[0] ?? '') && found?.type !== 'found';
+    return (isBehind ? await lookUpRust(tools, names.join('.'), query) : undefined) ?? found;
   }
   if (asked !== undefined && asked !== 'rust') return undefined;
   return /^\p{Lu}/u.test(first) && parts.length > 1 ? lookUpType(search, parts) : undefined;
