@@ -53,7 +53,7 @@ import { createSentRequests } from './endpoints/sent-requests.ts';
 import { runExamplesOnSave } from './examples/run-examples-on-save.ts';
 import { FindingStore } from './findings/finding-store.ts';
 import { FindingsView } from './findings/findings-view.ts';
-import { registerPackedDocuments } from './findings/packed-documents.ts';
+import { openPackedDocuments } from './findings/packed-documents.ts';
 import { checkInBackground, type WorkspaceCheckTools } from './findings/workspace-check.ts';
 import { EditorKnowledgeSource } from './knowledge/editor-knowledge.ts';
 import type { LoadedExtension } from './late-extension.ts';
@@ -145,7 +145,6 @@ export function connectExtension(context: vscode.ExtensionContext): LoadedExtens
     registerCheckingOptions(register, render),
     registerCheckFile(register, server, render),
     registerRunExamples(register, server, render),
-    registerPackedDocuments(server, render),
     registerCheckChangedFiles(register, workspaceCheck),
     registerCheckWorkspace(register, workspaceCheck),
     registerNextFinding(register, findings, render),
@@ -173,6 +172,7 @@ export function connectExtension(context: vscode.ExtensionContext): LoadedExtens
     registerClearInlineAnswer(register, inline),
     registerOpenSample(register, context),
     registerShowLog(register, log),
+    openPackedDocuments(server, render),
     offerHoverLinks({ render, isQuiet: () => knowledge.isAsking }),
     answerInlineQuestions({ server, inline }),
     sheets,

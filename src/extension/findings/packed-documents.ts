@@ -13,7 +13,7 @@ export function shownUri(uri: string): vscode.Uri {
 }
 
 /** Sources inside archives and packed pages as read-only texts. */
-export function registerPackedDocuments(server: ServerConnection, render: Renderer): vscode.Disposable {
+export function openPackedDocuments(server: ServerConnection, render: Renderer): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent(uri, token) {
       const params = { uri: uri.with({ scheme: 'file' }).toString() };
