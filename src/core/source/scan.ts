@@ -178,6 +178,29 @@ export async function readLiteral(
   expression: string,
 ): Promise<Literal | undefined> {
   if (expression.trim() === '' || expression.length > 200 || /[\n;]/.test(expression)) return undefined;
+  const known = literalsOf(parser);
+  const key = `${language.grammar}\n${expression}`;
+  if (!known.has(key)) {
+    if (known.size >= 2000) known.clear();
+    known.set(key, parseLiteral(parser, language, expression));
+  }
+  return known.get(key);
+}
+
+/** Most documented values are a few words that come again and again. */
+const literals = new WeakMap<SyntaxParser, Map<string, Promise<Literal | undefined>>>();
+
+function literalsOf(parser: SyntaxParser): Map<string, Promise<Literal | undefined>> {
+  const known = literals.get(parser) ?? new Map<string, Promise<Literal | undefined>>();
+  literals.set(parser, known);
+  return known;
+}
+
+async function parseLiteral(
+  parser: SyntaxParser,
+  language: Language,
+  expression: string,
+): Promise<Literal | undefined> {
   const [before, after] = readers[language.family].frame;
   const text = `${before}${expression}${after}`;
   const tree = await parser.parse(language.grammar, text, { aborted: false });
