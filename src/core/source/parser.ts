@@ -24,13 +24,18 @@ export interface SyntaxParser {
   knows(grammar: GrammarName, type: string): boolean;
 }
 
-/** Makes a parser on a source of WebAssembly. */
+/** How long a text is, in UTF-16 units, that is worth keeping the tree of: values out of comments come between. */
+const shortest = 300;
+
+/** Makes a parser on a source of WebAssembly. It keeps the tree of the last source, for who asks for it again. */
 export async function createSyntaxParser(wasm: WasmSource): Promise<SyntaxParser> {
   await Parser.init({ wasmBinary: await wasm('runtime') });
   const grammars = new Map<GrammarName, Promise<Grammar>>();
   const loaded = new Map<GrammarName, Grammar>();
   const queries = new Map<string, Query>();
   const parser = new Parser();
+  /** Several questions are asked of a source one after the other; copies share what takes the memory. */
+  let last: { readonly grammar: GrammarName; readonly text: string; readonly tree: Tree } | undefined;
 
   const load = (name: GrammarName): Promise<Grammar> => {
     const known = grammars.get(name);
@@ -44,12 +49,18 @@ export async function createSyntaxParser(wasm: WasmSource): Promise<SyntaxParser
     async parse(grammar, text, cancellation) {
       const language = await load(grammar);
       loaded.set(grammar, language);
+      if (last?.grammar === grammar && last.text === text) return last.tree.copy();
       parser.setLanguage(language);
       const isStuck = stuckAfter(text.length);
       const progressCallback = ({ currentOffset }: ParseState) =>
         cancellation.aborted || isStuck(currentOffset);
       const tree = parser.parse(closed(grammar, text), null, { progressCallback });
-      if (tree !== null) return tree;
+      if (tree !== null) {
+        if (text.length < shortest) return tree;
+        last?.tree.delete();
+        last = { grammar, text, tree };
+        return tree.copy();
+      }
       parser.reset();
       if (cancellation.aborted) throw new CancelledError('cancelled while parsing');
       return undefined;
