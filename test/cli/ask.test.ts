@@ -112,7 +112,7 @@ describe('factprobe ask', () => {
     ],
     [
       ['is x deprecated', '--at', 'README.md:1'],
-      "Symbols of README.md can't be asked about; name a JavaScript, TypeScript or Python file.",
+      "Symbols of README.md can't be asked about; name a file in one of these: JavaScript, TypeScript, Python, Java, C#, PHP, Go, Rust, C, C++, Kotlin, Ruby.",
     ],
     [
       ['is x deprecated', '--model', 'some'],
