@@ -17,6 +17,7 @@ import {
 import {
   Archives,
   createPackageIndex,
+  type Ecosystem,
   type EvidenceTools,
   findInstalled,
   findPassages,
@@ -24,6 +25,7 @@ import {
   type IndexSource,
   type InstalledQuery,
   indexSources,
+  installationFolders,
   installedSources,
   mentionedPackages,
   staleSources,
@@ -97,6 +99,8 @@ const archives = new Archives(blockingFileSystem, decodeUtf8);
 const libraries = {
   files: blockingFileSystem,
   find: async (query: InstalledQuery) => findInstalled(await evidenceTools(), query),
+  installation: async (ecosystem: Ecosystem, from: string) =>
+    installationFolders(await evidenceTools(), ecosystem, from),
 };
 const names = new WorkspaceNames({ files: sources, decode: decodeUtf8, libraries }, () => performance.now());
 

@@ -6,7 +6,12 @@ import {
   type Finding,
   WorkspaceNames,
 } from '../../src/core/claims/index.ts';
-import { findInstalled, type InstalledQuery } from '../../src/core/evidence/index.ts';
+import {
+  type Ecosystem,
+  findInstalled,
+  type InstalledQuery,
+  installationFolders,
+} from '../../src/core/evidence/index.ts';
 import {
   type CacheStore,
   createMemoryCacheStore,
@@ -137,7 +142,11 @@ async function toolsIn(files: FileSystem, path: string, cache: CacheStore) {
   const language = languageOfFile(path);
   if (language === undefined) throw new Error(`no language for ${path}`);
   const tools = await evidenceTools({ files });
-  const libraries = { files, find: (query: InstalledQuery) => findInstalled(tools, query) };
+  const libraries = {
+    files,
+    find: (query: InstalledQuery) => findInstalled(tools, query),
+    installation: (ecosystem: Ecosystem, from: string) => installationFolders(tools, ecosystem, from),
+  };
   const names = new WorkspaceNames({ files, decode: decodeUtf8, libraries }, () => Number.POSITIVE_INFINITY);
   const shared = { ...(await checkTools()), files, decode: decodeUtf8, cache, engine: 'test', names };
   return { tools: shared, language };

@@ -2,7 +2,7 @@ import { dirname } from 'pathe';
 import * as z from 'zod';
 import { ecosystems, evidenceSchema } from '../evidence/index.ts';
 import type { FileSystem } from '../platform/index.ts';
-import type { LibraryAnswer } from './libraries/library-answer.ts';
+import { type LibraryAnswer, stateOf } from './libraries/library-answer.ts';
 import type { ModuleText, NamesAround, NearName, StatedVersion } from './names-around.ts';
 
 const nearSchema = z.array(z.object({ name: z.string(), place: evidenceSchema }).readonly()).readonly();
@@ -169,7 +169,7 @@ export async function stillHolds(
  */
 export async function librariesAreSame(
   consulted: Consulted,
-  { files, path }: { readonly files: Pick<FileSystem, 'readText'>; readonly path: string },
+  { files, path }: { readonly files: Pick<FileSystem, 'readText' | 'stat'>; readonly path: string },
   digest: Digest,
 ): Promise<boolean> {
   for (const one of consulted) {
@@ -177,8 +177,8 @@ export async function librariesAreSame(
     // The same text elsewhere may see other packages.
     if (one.seen.length === 0 || one.from !== dirname(path)) return false;
     for (const [seen, known] of one.seen) {
-      const text = await files.readText(seen);
-      if ((text === undefined ? null : digest(text)) !== known) return false;
+      const state = await stateOf(files, seen);
+      if ((state === null ? null : digest(state)) !== known) return false;
     }
   }
   return true;

@@ -2,7 +2,7 @@ export { Archives } from './archives/archives.ts';
 export { ecosystemCalled, ecosystemOfLanguage } from './ecosystem-registry.ts';
 export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
-export { findInstalled, type InstalledQuery } from './find-installed.ts';
+export { findInstalled, type InstalledQuery, installationFolders } from './find-installed.ts';
 export { findSymbol } from './find-symbol.ts';
 export { indexSources, staleSources } from './indexing/build-index.ts';
 export {

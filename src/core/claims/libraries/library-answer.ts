@@ -10,9 +10,10 @@ export interface LibraryQuery {
   readonly ecosystem: Ecosystem;
 }
 
-/** A file that an answer rests on; without a text it must not be there. */
+/** A file or folder that an answer rests on; without a text it must not be there. */
 export interface SeenFile {
   readonly path: string;
+  /** Of a folder, when it was last changed. */
   readonly text: string | null;
 }
 
@@ -30,11 +31,24 @@ export interface LibraryTools {
   /** Installed packages lie outside of the workspace, too. */
   readonly files: FileSystem;
   readonly find: (query: InstalledQuery) => Promise<SymbolLookup>;
+  /** The folders that change when something is installed for a folder. */
+  readonly installation: (ecosystem: Ecosystem, from: string) => Promise<readonly string[]>;
+}
+
+/** What a file holds, or when a folder was last changed; `null` for what is not there. */
+export async function stateOf(
+  files: Pick<FileSystem, 'readText' | 'stat'>,
+  path: string,
+): Promise<string | null> {
+  const text = await files.readText(path);
+  if (text !== undefined) return text;
+  const facts = await files.stat(path);
+  return facts === undefined ? null : `changed ${facts.modified}`;
 }
 
 /** Asks what is installed for a file about a symbol. Throws a `CancelledError` when cancelled. */
 export async function answerOfLibrary(
-  { files, find }: LibraryTools,
+  { files, find, installation }: LibraryTools,
   {
     path,
     cancellation,
@@ -43,13 +57,14 @@ export async function answerOfLibrary(
 ): Promise<LibraryAnswer> {
   const from = dirname(path);
   const lookup = await find({ ...query, from: [from], cancellation });
-  if (lookup.type !== 'found') return { lookup, from, seen: [] };
-  const { symbol } = lookup;
-  const paths = new Set([symbol.head.path, ...pathsIn(symbol)]);
-  paths.add(metadataOf(symbol.package));
-  for (const nearer of installedNearer(path, query, symbol.package.root)) paths.add(nearer);
+  const places =
+    lookup.type === 'found'
+      ? [lookup.symbol.head.path, ...pathsIn(lookup.symbol), metadataOf(lookup.symbol.package)]
+      : await installation(query.ecosystem, from);
+  const root = lookup.type === 'found' ? lookup.symbol.package.root : undefined;
   const seen: SeenFile[] = [];
-  for (const one of paths) seen.push({ path: one, text: (await files.readText(one)) ?? null });
+  for (const one of new Set([...places, ...installedNearer(path, query, root)]))
+    seen.push({ path: one, text: await stateOf(files, one) });
   return { lookup, from, seen };
 }
 
@@ -71,7 +86,7 @@ function pathsIn(facts: unknown): readonly string[] {
 function installedNearer(
   path: string,
   { package: name, ecosystem }: LibraryQuery,
-  root: string,
+  root: string | undefined,
 ): readonly string[] {
   const places: string[] = [];
   for (let folder = dirname(path); ; folder = dirname(folder)) {

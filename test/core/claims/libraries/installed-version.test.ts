@@ -40,10 +40,12 @@ describe('a package that is upgraded', () => {
   });
 
   it.each([
-    ['nothing changed', installed, true],
-    ['it is another version', { ...installed, [manifest]: upgraded[manifest] ?? '' }, false],
-    ['its code is another', { ...installed, [script]: upgraded[script] ?? '' }, false],
-  ])('is noticed without looking symbols up: %s', async (_name, now, isKept) => {
+    ['nothing changed', installed, installed, true],
+    ['it is another version', installed, { ...installed, [manifest]: upgraded[manifest] ?? '' }, false],
+    ['its code is another', installed, { ...installed, [script]: upgraded[script] ?? '' }, false],
+    ['it still is not installed', {}, {}, true],
+    ['it was installed since', {}, installed, false],
+  ])('is noticed without looking symbols up: %s', async (_name, then, now, isKept) => {
     const cache = createMemoryCacheStore();
     const language = languageById('javascript');
     if (language === undefined) throw new Error('no language');
@@ -59,8 +61,8 @@ describe('a package that is upgraded', () => {
         },
         '/harbour',
       );
-    const checked = await briefCheckIn(createMemoryFiles({ ...installed, [path]: text }), path, cache);
-    const first = looking(installed);
+    const checked = await briefCheckIn(createMemoryFiles({ ...then, [path]: text }), path, cache);
+    const first = looking(then);
     first.add(path, language, checked);
     await first.write(neverCancelled);
     expect((await looking(now).find(path, language)) !== undefined).toBe(isKept);
