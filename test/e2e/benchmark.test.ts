@@ -54,7 +54,9 @@ describe.each([english, chinese])('a benchmark by hand, $language', (words) => {
           return streamText(response, 'one, ', 'two');
         }
         asked++;
-        if (asked <= held) streamText(response, asked % 3 === 0 ? '42' : "I don't know.");
+        // Whatever the order of the questions: of a number, rules alone can't tell everywhere that it is wrong.
+        const isGuess = /python/i.test(JSON.stringify(body.messages));
+        if (asked <= held) streamText(response, isGuess ? '42' : "I don't know.");
       },
     });
     workbench = await Workbench.open({
