@@ -4,6 +4,7 @@ import type { Check, CheckSubject, Decision } from '../check.ts';
 import { importsInComment } from '../imports-in-comments.ts';
 import type { PackageKind, PackagePlace } from '../names-around.ts';
 import { undecided } from '../undecided.ts';
+import { compareVersionNumbers, versionNumbers } from '../version-numbers.ts';
 
 /**
  * Packages that a comment names (`npm install x`, `pip install x`, `require('x')`, “requires x 5 or later”) against what the
@@ -156,7 +157,7 @@ function decideVersion(claim: PackageClaim, { name, version, place }: PackagePla
   if (claim.least === undefined) return supported;
   if (version === null) return unverified(claim);
   const values = { name, version: claim.least, actual: version };
-  const isOld = compare(version, claim.least);
+  const isOld = isOlder(version, claim.least);
   if (isOld === undefined) return unverified(claim);
   if (!isOld) return { ...supported, proof: 'versions', message: message('check.package.version', values) };
   return {
@@ -171,15 +172,9 @@ function decideVersion(claim: PackageClaim, { name, version, place }: PackagePla
 }
 
 /** Whether a version is older than another; `undefined` where one of them can't be ordered. */
-function compare(version: string, least: string): boolean | undefined {
-  const parts = (text: string) => /^v?(\d+(?:\.\d+)*)/.exec(text)?.[1]?.split('.').map(Number);
-  const [a, b] = [parts(version), parts(least)];
-  if (a === undefined || b === undefined) return undefined;
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
+function isOlder(version: string, least: string): boolean | undefined {
+  const [a, b] = [versionNumbers(version), versionNumbers(least)];
+  return a === undefined || b === undefined ? undefined : compareVersionNumbers(a, b) < 0;
 }
 
 function unverified({ claim, name }: PackageClaim): Decision {

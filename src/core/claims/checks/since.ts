@@ -3,6 +3,7 @@ import type { Declaration, Quote } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
 import type { StatedVersion } from '../names-around.ts';
 import { undecided } from '../undecided.ts';
+import { compareVersionNumbers, versionNumbers } from '../version-numbers.ts';
 
 interface SinceClaim {
   readonly claim: Quote;
@@ -44,14 +45,14 @@ function claimsOf({ doc }: Declaration): readonly SinceClaim[] {
 
 async function decideClaim(claim: SinceClaim, { around }: CheckSubject): Promise<Decision> {
   const stated = await around?.version();
-  const known = stated === undefined ? undefined : partsOf(stated.version);
+  const known = stated === undefined ? undefined : versionNumbers(stated.version);
   if (stated === undefined || known === undefined) return unverified(claim);
-  const documented = partsOf(claim.version) ?? [];
-  if (compare(documented, known) <= 0) return supported(claim, stated);
+  const documented = versionNumbers(claim.version) ?? [];
+  if (compareVersionNumbers(documented, known) <= 0) return supported(claim, stated);
   // The comment of what is being worked on names the release that will bring it.
   const next = [(known[0] ?? 0) + 1, 0, 0];
   const isPlaceholder = known.every((part) => part === 0);
-  if (isPlaceholder || compare(documented, next) <= 0) return unverified(claim);
+  if (isPlaceholder || compareVersionNumbers(documented, next) <= 0) return unverified(claim);
   return {
     ...unverified(claim),
     verdict: 'contradicted',
@@ -60,20 +61,6 @@ async function decideClaim(claim: SinceClaim, { around }: CheckSubject): Promise
     message: message('check.since.newer', { version: claim.version, actual: stated.version }),
     elsewhere: [stated.place],
   };
-}
-
-/** The numbers of a version, or `undefined` when it has none. */
-function partsOf(version: string): readonly number[] | undefined {
-  const numbers = /^v?(\d+(?:\.\d+)*)/.exec(version)?.[1];
-  return numbers?.split('.').map(Number);
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 function supported(claim: SinceClaim, stated: StatedVersion): Decision {

@@ -1,6 +1,7 @@
 import type { FactValue, SymbolFacts } from '../../evidence/index.ts';
 import { message } from '../../platform/index.ts';
 import type { Quote } from '../../source/index.ts';
+import { compareVersionNumbers, versionNumbers } from '../version-numbers.ts';
 import type { Saying } from './library-claim.ts';
 import { borneOut, clip, corrected, type LibraryOutcome, open, refuted } from './library-outcome.ts';
 
@@ -32,8 +33,8 @@ export function decideDeprecated(
 
 /** Holds the version in which a symbol came against its documentation, and against the installed version that has it. */
 export function decideSince(version: Quote, facts: SymbolFacts, label: Label): LibraryOutcome {
-  const installed = partsOf(facts.package.version ?? '');
-  const said = partsOf(version.text);
+  const installed = versionNumbers(facts.package.version ?? '');
+  const said = versionNumbers(version.text);
   const isReal = !isDeclaredApart(facts);
   if (
     isReal &&
@@ -58,8 +59,8 @@ export function decideSince(version: Quote, facts: SymbolFacts, label: Label): L
 
 /** Holds that a symbol was removed against the installed version, which has it. */
 export function decideRemoved(version: Quote, facts: SymbolFacts, label: Label): LibraryOutcome {
-  const installed = partsOf(facts.package.version ?? '');
-  const said = partsOf(version.text);
+  const installed = versionNumbers(facts.package.version ?? '');
+  const said = versionNumbers(version.text);
   const evidence = facts.origin === undefined ? [facts.head] : [facts.origin, facts.head];
   if (installed === undefined || said === undefined || isDeclaredApart(facts) || isNewer(said, installed))
     return open(message('check.library.untold', label), [facts.head]);
@@ -68,8 +69,8 @@ export function decideRemoved(version: Quote, facts: SymbolFacts, label: Label):
 
 /** Holds the least version of a package that is needed against the installed one. */
 export function decideLeast(version: Quote, facts: SymbolFacts, label: Label): LibraryOutcome {
-  const installed = partsOf(facts.package.version ?? '');
-  const said = partsOf(version.text);
+  const installed = versionNumbers(facts.package.version ?? '');
+  const said = versionNumbers(version.text);
   if (installed === undefined || said === undefined || facts.origin === undefined || isDeclaredApart(facts))
     return open(message('check.library.untold', label), [facts.head]);
   const isOld = isNewer(said, installed);
@@ -91,7 +92,7 @@ function byVersion(
     label,
   }: { readonly id: 'check.library.since' | 'check.library.deprecated-in'; readonly label: Label },
 ): LibraryOutcome {
-  const [said, actual] = [partsOf(version.text), partsOf(fact.value)];
+  const [said, actual] = [versionNumbers(version.text), versionNumbers(fact.value)];
   if (said === undefined || actual === undefined)
     return open(message('check.library.untold', label), fact.evidence);
   const written = /\d+(?:\.\d+)*/.exec(fact.value)?.[0] ?? fact.value;
@@ -104,7 +105,7 @@ function byVersion(
   } as const;
   // “2.3” may mean any release of it.
   const length = Math.min(said.length, actual.length);
-  if (compare(said.slice(0, length), actual.slice(0, length)) === 0) return borneOut(decided);
+  if (compareVersionNumbers(said.slice(0, length), actual.slice(0, length)) === 0) return borneOut(decided);
   return corrected(refuted(decided), version, written);
 }
 
@@ -119,19 +120,5 @@ function isDeclaredApart({ package: { name, ecosystem }, head }: SymbolFacts): b
 
 /** Whether a version is newer than an installed one, as far as the installation tells its numbers. */
 function isNewer(said: readonly number[], installed: readonly number[]): boolean {
-  return compare(said.slice(0, installed.length), installed) > 0;
-}
-
-/** The numbers of a version, or `undefined` when it has none. */
-export function partsOf(version: string): readonly number[] | undefined {
-  return /^v?(\d+(?:\.\d+)*)/.exec(version.trim())?.[1]?.split('.').map(Number);
-}
-
-/** Below zero where the first is older. */
-export function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  return compareVersionNumbers(said.slice(0, installed.length), installed) > 0;
 }
