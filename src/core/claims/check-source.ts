@@ -9,7 +9,7 @@ import {
   type SyntaxParser,
   scanSource,
 } from '../source/index.ts';
-
+import type { Decision } from './check.ts';
 import { checks } from './checks/index.ts';
 import { ownNamesOf } from './code-names.ts';
 import type { DocumentedSymbol, Finding } from './finding.ts';
@@ -176,27 +176,36 @@ async function decide(
     }
   }
   const { declarations, statements, isUnparsable } = scanned;
-  if (around?.library !== undefined) {
-    const ordinal = declarations.length + statements.length;
-    const { parser } = tools;
-    const request = { parser, text, language, cancellation, around, declarations, ordinal };
-    addLibraryDecisions(decisions, await libraryDecisions(request));
-  }
-  decisions.sort((a, b) => inOrder(a.decision.claim.span, b.decision.claim.span));
-  return { decisions, declarations, documented: declarations.length, isUnparsable };
+  const ordinal = declarations.length + statements.length;
+  const ofLibraries =
+    around === undefined
+      ? []
+      : await libraryDecisions({
+          parser: tools.parser,
+          text,
+          language,
+          cancellation,
+          around,
+          declarations,
+          ordinal,
+        });
+  const all = withLibraries(decisions, ofLibraries);
+  all.sort((a, b) => inOrder(a.decision.claim.span, b.decision.claim.span));
+  return { decisions: all, declarations, documented: declarations.length, isUnparsable };
 }
 
-/** What is installed decides what the sources around a file leave open. */
-function addLibraryDecisions(decisions: LocatedDecision[], added: readonly LocatedDecision[]): void {
-  for (const one of added) {
-    const { kind, claim } = one.decision;
-    const same = decisions.filter(
-      ({ decision }) => decision.kind === kind && overlaps(decision.claim.span, claim.span),
-    );
-    if (same.some(({ decision }) => decision.verdict !== 'unverified')) continue;
-    const kept = decisions.filter((other) => !same.includes(other));
-    decisions.splice(0, decisions.length, ...kept, one);
-  }
+/** Decisions with those about libraries: what is installed decides what the sources around a file leave open. */
+function withLibraries(
+  decisions: readonly LocatedDecision[],
+  ofLibraries: readonly LocatedDecision[],
+): LocatedDecision[] {
+  const isSame = (a: Decision, b: Decision) => a.kind === b.kind && overlaps(a.claim.span, b.claim.span);
+  const isOpen = ({ decision: { verdict } }: LocatedDecision) => verdict === 'unverified';
+  const added = ofLibraries.filter(({ decision }) =>
+    decisions.every((one) => isOpen(one) || !isSame(one.decision, decision)),
+  );
+  const kept = decisions.filter(({ decision }) => added.every((one) => !isSame(one.decision, decision)));
+  return [...kept, ...added];
 }
 
 function inOrder(a: Span, b: Span): number {
