@@ -1,4 +1,4 @@
-import type { ParameterFacts, SymbolFacts } from '../evidence/index.ts';
+import { handedOnParameter, type ParameterFacts, type SymbolFacts } from '../evidence/index.ts';
 import type { ParameterReference } from './question.ts';
 
 /** What a declaration has under the name, or at the place, that a question gives. */
@@ -15,7 +15,10 @@ export function positional(facts: SymbolFacts): readonly ParameterFacts[] {
   return (facts.parameters ?? []).filter(({ kind }) => kind !== 'property');
 }
 
-/** Finds a parameter by name or place; a property of an options object also by its own name alone. */
+/**
+ * Finds a parameter by name or place; a property of an options object also by its own name alone, and what a function
+ * takes by `**kwargs` where it is known what that is handed on to.
+ */
 export function findParameter(facts: SymbolFacts, reference: ParameterReference): FoundParameter {
   if ('ordinal' in reference) return atPlace(positional(facts), reference.ordinal);
   const all = facts.parameters ?? [];
@@ -30,6 +33,8 @@ export function findParameter(facts: SymbolFacts, reference: ParameterReference)
       ? { type: 'found', parameter: first }
       : { type: 'ambiguous', parameters: [first, ...others] };
   }
+  const further = handedOnParameter(facts, reference.name);
+  if (further !== undefined) return { type: 'found', parameter: further };
   const taker = takerOf(facts, all);
   return taker === undefined ? { type: 'absent' } : { type: 'unknowable', taker };
 }

@@ -32,7 +32,8 @@ export async function handedOn(
     return undefined;
   const { parameters } = await parameterFacts(graph, next.call, undefined);
   const further = await handedOn(graph, next, depth + 1);
-  const own = new Set([...signature.parameters.map(({ name }) => name), ...found.settled]);
+  const given = parameters.filter(({ kind }) => kind === 'plain').slice(0, found.given);
+  const own = new Set([...signature.parameters, ...given].map(({ name }) => name).concat(found.settled));
   const through: readonly Evidence[] = [
     evidenceAt(entity.module, { start: end + found.start, end: end + found.end }),
     ...(further?.through ?? []),
@@ -61,6 +62,8 @@ interface FoundCall {
   readonly end: number;
   /** Names that the call, or a line before it, gives itself. */
   readonly settled: readonly string[];
+  /** How many arguments the call gives by their place. */
+  readonly given: number;
   /** What the first name of the callee was made of, where it is a variable. */
   readonly made?: string;
 }
@@ -91,14 +94,22 @@ function onlyCall(body: string, rest: string): FoundCall | undefined {
   const [variable, ...more] = [...code.matchAll(bound)];
   if (more.length > 0) return undefined;
   const made = variable?.[1] ?? variable?.[2];
-  const given = [...inside.matchAll(/(\w+)\s*=/g)].map(([, name]) => name ?? '');
+  const named = [...inside.matchAll(/(\w+)\s*=/g)].map(([, name]) => name ?? '');
   return {
     callee,
     start: match.index,
     end: match.index + whole.trimEnd().length,
-    settled: [...settled, ...given],
+    settled: [...settled, ...named],
+    given: givenByPlace(inside),
     ...(made === undefined ? {} : { made }),
   };
+}
+
+/** How many arguments stand before the first that has a name or a star. */
+function givenByPlace(inside: string): number {
+  const all = inside.match(/(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\}|[^,])+/g) ?? [];
+  const first = all.findIndex((one) => /^\s*(?:\*|\w+\s*=(?!=)|$)/.test(one));
+  return first < 0 ? all.length : first;
 }
 
 async function calleeOf(

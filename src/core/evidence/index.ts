@@ -4,6 +4,7 @@ export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
 export { findInstalled, type InstalledQuery, installationFolders } from './find-installed.ts';
 export { findSymbol } from './find-symbol.ts';
+export { handedOnParameter } from './handed-on-parameter.ts';
 export { indexSources, staleSources } from './indexing/build-index.ts';
 export {
   type ContentId,

@@ -1,4 +1,9 @@
-import type { OverloadAgreement, ParameterFacts, SymbolFacts } from '../../evidence/index.ts';
+import {
+  handedOnParameter,
+  type OverloadAgreement,
+  type ParameterFacts,
+  type SymbolFacts,
+} from '../../evidence/index.ts';
 
 /** What a declaration has under the name of a parameter. */
 export type InstalledParameter =
@@ -18,19 +23,11 @@ export function installedParameter(facts: SymbolFacts, name: string): InstalledP
   const [only, ...others] = exact === undefined ? inside : [exact];
   if (only !== undefined)
     return others.length === 0 ? { type: 'found', parameter: only } : { type: 'open', listed: [] };
-  const further = facts.handedOn?.parameters.filter((one) => one.name === plain) ?? [];
-  const [taken] = further;
-  if (taken !== undefined && further.length === 1) return { type: 'found', parameter: handed(taken, facts) };
+  const further = handedOnParameter(facts, plain);
+  if (further !== undefined) return { type: 'found', parameter: further };
   return facts.overloads > 1 || facts.wrapper !== undefined || all.some((one) => takesMore(one, facts))
     ? { type: 'open', listed: facts.overloads > 1 ? [] : all.filter(({ kind }) => kind === 'property') }
     : { type: 'absent' };
-}
-
-/** A parameter of another function, proven by the calls that hand it on, too. */
-function handed(parameter: ParameterFacts, { handedOn }: SymbolFacts): ParameterFacts {
-  const { default: initial, ...rest } = parameter;
-  if (initial === undefined) return rest;
-  return { ...rest, default: { ...initial, evidence: [...initial.evidence, ...(handedOn?.through ?? [])] } };
 }
 
 /** Whether what the declaration says of a parameter's default holds for every way to call it. */
