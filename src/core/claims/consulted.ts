@@ -163,10 +163,7 @@ export async function stillHolds(
   return true;
 }
 
-/**
- * Whether the files that the answers about libraries rest on are the same, read without looking the symbols up again; not
- * where an answer rests on none.
- */
+/** Whether the files that the answers about libraries rest on are the same, read without looking the symbols up again. */
 export async function librariesAreSame(
   consulted: Consulted,
   { files, path }: { readonly files: Pick<FileSystem, 'readText' | 'stat'>; readonly path: string },
@@ -175,7 +172,7 @@ export async function librariesAreSame(
   for (const one of consulted) {
     if (one.asked !== 'library') continue;
     // The same text elsewhere may see other packages.
-    if (one.seen.length === 0 || one.from !== dirname(path)) return false;
+    if (one.from !== dirname(path)) return false;
     for (const [seen, known] of one.seen) {
       const state = await stateOf(files, seen);
       if ((state === null ? null : digest(state)) !== known) return false;

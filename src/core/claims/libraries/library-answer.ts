@@ -22,7 +22,7 @@ export interface LibraryAnswer {
   readonly lookup: SymbolLookup;
   /** The folder that it was looked up from. */
   readonly from: string;
-  /** As long as these are the same, so is the answer; empty where they don't tell. */
+  /** As long as these are the same, so is the answer. */
   readonly seen: readonly SeenFile[];
 }
 
