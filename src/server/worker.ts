@@ -17,15 +17,13 @@ import {
 import {
   Archives,
   createPackageIndex,
-  type Ecosystem,
   type EvidenceTools,
   findInstalled,
   findPassages,
   findSymbol,
   type IndexSource,
-  type InstalledQuery,
   indexSources,
-  installationFolders,
+  installationTraces,
   installedSources,
   mentionedPackages,
   staleSources,
@@ -96,13 +94,18 @@ const sources =
     : confinedFileSystem(blockingFileSystem, setup.confinedTo);
 
 const archives = new Archives(blockingFileSystem, decodeUtf8);
-const libraries = {
-  files: blockingFileSystem,
-  find: async (query: InstalledQuery) => findInstalled(await evidenceTools(), query),
-  installation: async (ecosystem: Ecosystem, from: string) =>
-    installationFolders(await evidenceTools(), ecosystem, from),
-};
-const names = new WorkspaceNames({ files: sources, decode: decodeUtf8, libraries }, () => performance.now());
+const names = new WorkspaceNames(
+  {
+    files: sources,
+    decode: decodeUtf8,
+    libraries: {
+      files: blockingFileSystem,
+      find: async (query) => findInstalled(await evidenceTools(), query),
+      traces: async (asked, lookup) => installationTraces(await evidenceTools(), asked, lookup),
+    },
+  },
+  () => performance.now(),
+);
 
 async function sharedTools() {
   return {

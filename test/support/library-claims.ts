@@ -6,12 +6,7 @@ import {
   type Finding,
   WorkspaceNames,
 } from '../../src/core/claims/index.ts';
-import {
-  type Ecosystem,
-  findInstalled,
-  type InstalledQuery,
-  installationFolders,
-} from '../../src/core/evidence/index.ts';
+import { findInstalled, installationTraces } from '../../src/core/evidence/index.ts';
 import {
   type CacheStore,
   createMemoryCacheStore,
@@ -142,12 +137,18 @@ async function toolsIn(files: FileSystem, path: string, cache: CacheStore) {
   const language = languageOfFile(path);
   if (language === undefined) throw new Error(`no language for ${path}`);
   const tools = await evidenceTools({ files });
-  const libraries = {
-    files,
-    find: (query: InstalledQuery) => findInstalled(tools, query),
-    installation: (ecosystem: Ecosystem, from: string) => installationFolders(tools, ecosystem, from),
-  };
-  const names = new WorkspaceNames({ files, decode: decodeUtf8, libraries }, () => Number.POSITIVE_INFINITY);
+  const names = new WorkspaceNames(
+    {
+      files,
+      decode: decodeUtf8,
+      libraries: {
+        files,
+        find: (query) => findInstalled(tools, query),
+        traces: (asked, lookup) => installationTraces(tools, asked, lookup),
+      },
+    },
+    () => Number.POSITIVE_INFINITY,
+  );
   const shared = { ...(await checkTools()), files, decode: decodeUtf8, cache, engine: 'test', names };
   return { tools: shared, language };
 }

@@ -1,6 +1,6 @@
 import { dirname } from 'pathe';
 import * as z from 'zod';
-import { ecosystems, evidenceSchema } from '../evidence/index.ts';
+import { evidenceSchema, tracedEcosystems } from '../evidence/index.ts';
 import type { FileSystem } from '../platform/index.ts';
 import { type LibraryAnswer, stateOf } from './libraries/library-answer.ts';
 import type { ModuleText, NamesAround, NearName, StatedVersion } from './names-around.ts';
@@ -47,7 +47,7 @@ export const consultedSchema = z
         .object({
           asked: z.literal('library'),
           query: z
-            .object({ symbol: z.string(), package: z.string(), ecosystem: z.enum(ecosystems) })
+            .object({ symbol: z.string(), package: z.string(), ecosystem: z.enum(tracedEcosystems) })
             .readonly(),
           /** The digest of the answer, and of the files that it rests on; `null` for one that must not be there. */
           answer: z.string(),

@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence/index.ts';
-import type { LibraryAnswer, LibraryQuery } from './libraries/library-answer.ts';
+import type { Evidence, LibraryQuery } from '../evidence/index.ts';
+import type { LibraryAnswer } from './libraries/library-answer.ts';
 
 /** What a check may ask about the sources around the one that is checked. */
 export interface NamesAround {

@@ -9,10 +9,12 @@ import { phpEcosystem } from './php/index.ts';
 import { pythonEcosystem } from './python/index.ts';
 import { rubyEcosystem } from './ruby/index.ts';
 import { rustEcosystem } from './rust/index.ts';
-import { type Ecosystem, ecosystems } from './symbol-facts.ts';
+import { type Ecosystem, ecosystems, type TracedEcosystem } from './symbol-facts.ts';
 
 /** Where facts come from, by ecosystem: the registry. */
-export const ecosystemRegistry: Readonly<Record<Ecosystem, EvidenceEcosystem>> = {
+export const ecosystemRegistry: Readonly<
+  Record<Ecosystem, EvidenceEcosystem> & Record<TracedEcosystem, Required<Pick<EvidenceEcosystem, 'traces'>>>
+> = {
   npm: npmEcosystem,
   python: pythonEcosystem,
   go: goEcosystem,

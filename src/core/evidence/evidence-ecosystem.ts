@@ -2,6 +2,7 @@ import type { FileSystem } from '../platform/index.ts';
 import type { LanguageFamily } from '../source/index.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
 import type { IndexSource } from './indexing/evidence-index.ts';
+import type { InstallationTraces } from './installation-traces.ts';
 import type { PackageQuery } from './package-query.ts';
 import type { InstalledPackage } from './symbol-facts.ts';
 import type { SymbolLookup } from './symbol-lookup.ts';
@@ -34,6 +35,8 @@ export interface EvidenceEcosystem {
   ) => Promise<readonly DocumentPlace[]>;
   /** How the index reads it; absent: the folders of `documentPlaces`, whose declarations answer to their paths. */
   readonly indexed?: IndexedEcosystem;
+  /** By what a change of its installation shows; absent where no answer is kept that long. */
+  readonly traces?: InstallationTraces;
 }
 
 /** What the index has to know of an ecosystem. */

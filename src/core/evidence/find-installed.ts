@@ -1,8 +1,6 @@
-import { dirname, join } from 'pathe';
 import { ecosystemRegistry } from './ecosystem-registry.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
-import { pythonRoots } from './python/environments.ts';
-import type { Ecosystem } from './symbol-facts.ts';
+import type { Ecosystem, TracedEcosystem } from './symbol-facts.ts';
 import type { SymbolLookup, SymbolQuery } from './symbol-lookup.ts';
 
 /** A symbol with all that an import tells of it. */
@@ -22,18 +20,16 @@ export async function findInstalled(tools: EvidenceTools, query: InstalledQuery)
 }
 
 /**
- * The folders that change when something is installed for a folder, or taken away, by npm or for Python; some may not be
- * there.
+ * The files and folders by whose change a new answer shows, beside the files that the answer quotes; some may not be
+ * there, and there are always some for a symbol that was not found.
  */
-export async function installationFolders(
-  { files, pythons }: Pick<EvidenceTools, 'files' | 'pythons'>,
-  ecosystem: Ecosystem,
-  from: string,
+export async function installationTraces(
+  tools: Pick<EvidenceTools, 'files' | 'pythons'>,
+  asked: { readonly package: string; readonly ecosystem: TracedEcosystem; readonly from: string },
+  lookup: SymbolLookup,
 ): Promise<readonly string[]> {
-  if (ecosystem === 'python') return (await pythonRoots(files, [from], pythons)).map(({ folder }) => folder);
-  const found: string[] = [];
-  for (let folder = from; ; folder = dirname(folder)) {
-    found.push(join(folder, 'node_modules'));
-    if (folder === dirname(folder)) return found;
-  }
+  const { traces } = ecosystemRegistry[asked.ecosystem];
+  const owner = lookup.type === 'found' ? lookup.symbol.package : undefined;
+  const own = owner === undefined ? await traces.folders(tools, asked.from) : [traces.metadata(owner)];
+  return [...own, ...traces.nearer(asked.package, asked.from, owner?.root)];
 }

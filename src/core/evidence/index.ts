@@ -2,7 +2,7 @@ export { Archives } from './archives/archives.ts';
 export { ecosystemCalled, ecosystemOfLanguage } from './ecosystem-registry.ts';
 export { type Evidence, evidenceSchema } from './evidence.ts';
 export type { EvidenceTools } from './evidence-tools.ts';
-export { findInstalled, type InstalledQuery, installationFolders } from './find-installed.ts';
+export { findInstalled, type InstalledQuery, installationTraces } from './find-installed.ts';
 export { findSymbol } from './find-symbol.ts';
 export { handedOnParameter } from './handed-on-parameter.ts';
 export { indexSources, staleSources } from './indexing/build-index.ts';
@@ -32,6 +32,7 @@ export type { MachineFolders } from './machine-folders.ts';
 export { findPassages, type PassagesRequest } from './passages/find-passages.ts';
 export { mentionedPackages } from './passages/mentioned-packages.ts';
 export { isPlainWord, plainWords } from './passages/question-words.ts';
+export { environmentsAround } from './python/environments.ts';
 export { type CursorPlace, queryOfOrigin, symbolAtCursor } from './symbol-at-cursor.ts';
 export type {
   Ecosystem,
@@ -41,6 +42,6 @@ export type {
   ParameterFacts,
   SymbolFacts,
 } from './symbol-facts.ts';
-export { ecosystems } from './symbol-facts.ts';
-export type { SymbolAtCursor, SymbolLookup, SymbolQuery } from './symbol-lookup.ts';
+export { ecosystems, tracedEcosystems } from './symbol-facts.ts';
+export type { LibraryQuery, SymbolAtCursor, SymbolLookup, SymbolQuery } from './symbol-lookup.ts';
 export type { NamedPackage } from './workspace-packages.ts';

@@ -5,7 +5,7 @@ import { ecosystemOfLanguage } from './ecosystem-registry.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
 import { namedByDocument } from './named-by-document.ts';
 import { splitSpecifier } from './npm/npm-host.ts';
-import type { SymbolAtCursor } from './symbol-lookup.ts';
+import type { LibraryQuery, SymbolAtCursor } from './symbol-lookup.ts';
 
 /** A place in a document. */
 export interface CursorPlace {
@@ -48,7 +48,7 @@ function meantBy(text: string, written: string, language: Language): SymbolAtCur
 export function queryOfOrigin(
   { specifier, imported, names }: NameOrigin,
   { family }: Language,
-): NonNullable<SymbolAtCursor['query']> | undefined {
+): LibraryQuery | undefined {
   // A relative import leads to the workspace's own code.
   if (specifier.startsWith('.') || specifier.startsWith('/') || specifier === '') return undefined;
   if (family === 'python') {

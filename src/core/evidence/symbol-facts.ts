@@ -5,6 +5,10 @@ import { evidenceSchema } from './evidence.ts';
 export const ecosystems = ['npm', 'python', 'go', 'java', 'rust', 'c', 'php', 'ruby', 'dotnet'] as const;
 export type Ecosystem = (typeof ecosystems)[number];
 
+/** Those of which an answer is kept as long as their installation is the same. */
+export const tracedEcosystems = ['npm', 'python'] as const satisfies readonly Ecosystem[];
+export type TracedEcosystem = (typeof tracedEcosystems)[number];
+
 const packageSchema = z
   .object({
     ecosystem: z.enum(ecosystems),

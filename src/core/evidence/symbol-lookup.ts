@@ -1,5 +1,5 @@
 import type { Cancellation, Message } from '../platform/index.ts';
-import type { Ecosystem, InstalledPackage, SymbolFacts } from './symbol-facts.ts';
+import type { Ecosystem, InstalledPackage, SymbolFacts, TracedEcosystem } from './symbol-facts.ts';
 
 /** A symbol to look up in what is installed. */
 export interface SymbolQuery {
@@ -12,6 +12,14 @@ export interface SymbolQuery {
   /** Absolute folders to look from, outwards: the folder of the file, then the workspace's folders. */
   readonly from: readonly string[];
   readonly cancellation: Cancellation;
+}
+
+/** A symbol of a library, as an import or a manifest qualifies it. */
+export interface LibraryQuery {
+  /** With the name of its package in front. */
+  readonly symbol: string;
+  readonly package: string;
+  readonly ecosystem: TracedEcosystem;
 }
 
 /** What came of looking a symbol up; everything but `found` is a reason to decline. */

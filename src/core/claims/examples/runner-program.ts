@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from 'pathe';
+import { environmentsAround } from '../../evidence/index.ts';
 import type { FileSystem } from '../../platform/index.ts';
 import type { Language } from '../../source/index.ts';
 import type { ExampleTools } from './example-tools.ts';
@@ -69,15 +70,12 @@ async function importedAs(
 
 /** The interpreter of the nearest virtual environment around a file, or `undefined`. */
 async function environmentPython(files: FileSystem, path: string): Promise<string | undefined> {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    for (const name of ['.venv', 'venv', 'env']) {
-      const environment = join(folder, name);
-      if ((await files.stat(join(environment, 'pyvenv.cfg')))?.kind !== 'file') continue;
-      for (const program of ['bin/python', 'Scripts/python.exe']) {
-        const python = join(environment, program);
-        if ((await files.stat(python))?.kind === 'file') return python;
-      }
+  for (const environment of environmentsAround([dirname(path)])) {
+    if ((await files.stat(join(environment, 'pyvenv.cfg')))?.kind !== 'file') continue;
+    for (const program of ['bin/python', 'Scripts/python.exe']) {
+      const python = join(environment, program);
+      if ((await files.stat(python))?.kind === 'file') return python;
     }
-    if (folder === dirname(folder)) return undefined;
   }
+  return undefined;
 }

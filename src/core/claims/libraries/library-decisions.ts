@@ -1,4 +1,4 @@
-import type { SymbolFacts, SymbolLookup } from '../../evidence/index.ts';
+import type { LibraryQuery, SymbolFacts, SymbolLookup } from '../../evidence/index.ts';
 import { type Cancellation, message, throwIfCancelled } from '../../platform/index.ts';
 import {
   type Declaration,
@@ -18,7 +18,6 @@ import type { NamesAround } from '../names-around.ts';
 import { commentsThatMayClaim, holdsName, importedRoots } from './claiming-comments.ts';
 import { type Sentence, sentencesOf } from './comment-prose.ts';
 import { decideByFacts } from './decide-library-claim.ts';
-import type { LibraryQuery } from './library-answer.ts';
 import type { LibraryClaim, Saying } from './library-claim.ts';
 import { type LibraryNames, libraryNames } from './library-names.ts';
 import { clip, corrected, type LibraryOutcome, labelOf, open, refuted } from './library-outcome.ts';

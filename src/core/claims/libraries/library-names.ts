@@ -1,8 +1,6 @@
-import type { Ecosystem } from '../../evidence/index.ts';
-import { queryOfOrigin } from '../../evidence/index.ts';
+import { type LibraryQuery, queryOfOrigin } from '../../evidence/index.ts';
 import type { ImportBinding, Language } from '../../source/index.ts';
 import { indentedImports } from './indented-imports.ts';
-import type { LibraryQuery } from './library-answer.ts';
 
 /** How a source binds names to libraries. */
 export interface LibraryNames {
@@ -30,13 +28,11 @@ export function libraryNames(
         (one) => one.specifier === first.specifier && one.imported === first.imported,
       );
       return isOne
-        ? queryOf(
-            queryOfOrigin({ specifier: first.specifier, imported: first.imported, names: rest }, language),
-          )
+        ? queryOfOrigin({ specifier: first.specifier, imported: first.imported, names: rest }, language)
         : undefined;
     },
     asPackage(name) {
-      const ecosystem: Ecosystem = language.family === 'python' ? 'python' : 'npm';
+      const ecosystem = language.family === 'python' ? 'python' : 'npm';
       const isImported = imports.some(({ specifier }) =>
         ecosystem === 'python'
           ? specifier.split('.')[0] === name
@@ -48,17 +44,10 @@ export function libraryNames(
       const [root = '', ...rest] = name.split('.');
       if (rest.length === 0 || isBoundElsewhere(root, text, language)) return undefined;
       if (imports.some(({ local }) => local === root)) return undefined;
-      const ecosystem: Ecosystem = language.family === 'python' ? 'python' : 'npm';
+      const ecosystem = language.family === 'python' ? 'python' : 'npm';
       return { symbol: name, package: root, ecosystem };
     },
   };
-}
-
-function queryOf(query: ReturnType<typeof queryOfOrigin>): LibraryQuery | undefined {
-  const { symbol, package: owner, ecosystem } = query ?? {};
-  return symbol === undefined || owner === undefined || ecosystem === undefined
-    ? undefined
-    : { symbol, package: owner, ecosystem };
 }
 
 /** Whether a name is declared, assigned or a parameter somewhere in a source, so that a comment may mean that. */

@@ -14,7 +14,11 @@ export interface PythonRoot {
   readonly version?: string;
 }
 
-const environmentNames = ['.venv', 'venv', 'env'];
+/** Where the virtual environments of some folders would lie, the nearest first; most are not there. */
+export function environmentsAround(from: readonly string[]): readonly string[] {
+  const names = ['.venv', 'venv', 'env'];
+  return foldersAround(from).flatMap((folder) => names.map((name) => join(folder, name)));
+}
 
 /**
  * The folders that Python imports from for some folders: the nearest virtual environments with the standard
@@ -26,10 +30,8 @@ export async function pythonRoots(
   pythons: readonly string[],
 ): Promise<readonly PythonRoot[]> {
   const found: PythonRoot[] = [];
-  for (const folder of foldersAround(from)) {
-    for (const name of environmentNames)
-      found.push(...(await environmentRoots(files, join(folder, name), pythons)));
-  }
+  for (const environment of environmentsAround(from))
+    found.push(...(await environmentRoots(files, environment, pythons)));
   if (found.length > 0) return unique(found);
   for (const library of pythons) found.push(...(await machineRoots(files, library)));
   return unique(found);

@@ -7,9 +7,10 @@ import { indexedPython } from './index-sources.ts';
 import { installedPythonNames } from './installed-names.ts';
 import { pythonManifestNames } from './manifest-names.ts';
 import { lookUpPython } from './python-lookup.ts';
+import { pythonTraces } from './traces.ts';
 
 /** Distributions of virtual environments and the machine's Python, and its standard library. */
-export const pythonEcosystem: EvidenceEcosystem = {
+export const pythonEcosystem = {
   projectFiles: /^(?:pyproject\.toml|requirements.*\.txt|setup\.(?:py|cfg)|Pipfile|\.venv|venv)$/,
   families: ['python'],
   called: /^(?:[Pp]ython ?3?|[Pp]y[Pp][Ii])$/,
@@ -17,8 +18,9 @@ export const pythonEcosystem: EvidenceEcosystem = {
   installedNames: installedPythonNames,
   manifestNames: pythonManifestNames,
   indexed: indexedPython,
+  traces: pythonTraces,
   documentPlaces,
-};
+} as const satisfies EvidenceEcosystem;
 
 async function documentPlaces(
   { files, pythons }: EvidenceTools,
