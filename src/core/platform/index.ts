@@ -14,5 +14,6 @@ export type { IsolatedOutcome, IsolatedRequest, RunIsolated } from './isolated-p
 export { escapeMarkdown } from './markdown-text.ts';
 export { type Message, type MessageId, message, messageSchema } from './message.ts';
 export type { ProcessOutcome, RunProcess } from './process.ts';
+export { RememberedValues } from './remembered-values.ts';
 export type { DecodeUtf8 } from './text-decoding.ts';
 export { TransferError, type TransferFailure } from './transfer-error.ts';

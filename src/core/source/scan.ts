@@ -1,4 +1,4 @@
-import { type Cancellation, throwIfCancelled } from '../platform/index.ts';
+import { type Cancellation, RememberedValues, throwIfCancelled } from '../platform/index.ts';
 import { cFamilyReader } from './c-family/index.ts';
 import { csharpReader } from './csharp/index.ts';
 import type { Declaration } from './declaration.ts';
@@ -178,23 +178,12 @@ export async function readLiteral(
   expression: string,
 ): Promise<Literal | undefined> {
   if (expression.trim() === '' || expression.length > 200 || /[\n;]/.test(expression)) return undefined;
-  const known = literalsOf(parser);
   const key = `${language.grammar}\n${expression}`;
-  if (!known.has(key)) {
-    if (known.size >= 2000) known.clear();
-    known.set(key, parseLiteral(parser, language, expression));
-  }
-  return known.get(key);
+  return literals.get(parser, key, () => parseLiteral(parser, language, expression));
 }
 
 /** Most documented values are a few words that come again and again. */
-const literals = new WeakMap<SyntaxParser, Map<string, Promise<Literal | undefined>>>();
-
-function literalsOf(parser: SyntaxParser): Map<string, Promise<Literal | undefined>> {
-  const known = literals.get(parser) ?? new Map<string, Promise<Literal | undefined>>();
-  literals.set(parser, known);
-  return known;
-}
+const literals = new RememberedValues<Promise<Literal | undefined>>(2000);
 
 async function parseLiteral(
   parser: SyntaxParser,

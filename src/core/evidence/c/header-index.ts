@@ -1,9 +1,9 @@
-import { type Cancellation, throwIfCancelled } from '../../platform/index.ts';
+import { type Cancellation, RememberedValues, throwIfCancelled } from '../../platform/index.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { type HeaderFolder, headersBelow } from './header-folders.ts';
 
 /** Which headers of the machine write which names, by their folder and how deep they lie in it. */
-const known = new WeakMap<object, Map<string, Promise<NameIndex>>>();
+const known = new RememberedValues<Promise<NameIndex>>();
 
 type NameIndex = ReadonlyMap<string, readonly string[]>;
 
@@ -35,7 +35,9 @@ export async function headersNaming(
   for (const folder of folders) {
     throwIfCancelled(cancellation);
     if (folder.isSystem) {
-      const index = await indexOf(tools, folder.folder, level);
+      const index = await known.get(tools.archives, `${level} ${folder.folder}`, () =>
+        readIndex(tools, folder.folder, level),
+      );
       found.push(...(index.get(name) ?? []).map((path) => ({ path, folder })));
       continue;
     }
@@ -50,15 +52,6 @@ export async function headersNaming(
 export function depthOf({ path, folder }: NamedHeader): number {
   const inside = path.slice(folder.folder.length + 1).replace(/^[\w-]+-linux-\w+\//, '');
   return inside.split('/').length - 1;
-}
-
-function indexOf(tools: EvidenceTools, folder: string, level: Level): Promise<NameIndex> {
-  const all = known.get(tools.archives) ?? new Map<string, Promise<NameIndex>>();
-  known.set(tools.archives, all);
-  const key = `${level} ${folder}`;
-  const index = all.get(key) ?? readIndex(tools, folder, level);
-  all.set(key, index);
-  return index;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'pathe';
+import { RememberedValues } from '../../platform/index.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 
 /** A package of Debian's, its version without what Debian adds to it. */
@@ -8,7 +9,7 @@ export interface DebianPackage {
 }
 
 /** Who installed which files, by the packages that were looked into; read once in the life of a process. */
-const known = new WeakMap<object, Map<string, Promise<ReadonlyMap<string, string>>>>();
+const known = new RememberedValues<Promise<ReadonlyMap<string, string>>>();
 
 /**
  * The Debian package that installed a file of the machine; only packages whose name fits are looked into, since each
@@ -22,12 +23,11 @@ export async function debianPackageOf(
   const { files, machine } = tools;
   if (machine.root === undefined) return undefined;
   const folder = join(machine.root, 'var/lib/dpkg');
-  const all = known.get(tools.archives) ?? new Map<string, Promise<ReadonlyMap<string, string>>>();
-  known.set(tools.archives, all);
-  const owners = all.get(fitting.source) ?? readOwners(tools, join(folder, 'info'), fitting);
-  all.set(fitting.source, owners);
+  const owners = await known.get(tools.archives, fitting.source, () =>
+    readOwners(tools, join(folder, 'info'), fitting),
+  );
   const inside = machine.root === '/' ? path : path.slice(machine.root.length);
-  const name = (await owners).get(inside);
+  const name = owners.get(inside);
   if (name === undefined) return undefined;
   const version = await versionOf(files, join(folder, 'status'), name);
   return version === undefined ? undefined : { name, version };

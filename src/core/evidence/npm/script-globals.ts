@@ -1,4 +1,5 @@
 import { join } from 'pathe';
+import { RememberedValues } from '../../platform/index.ts';
 import { declaredFacts } from '../declared/declared-facts.ts';
 import { type DeclaredMatch, declaredAt } from '../declared/declared-unit.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
@@ -141,8 +142,9 @@ async function modulesWith(
   { tools, owner, folder, query }: Globals,
   name: string,
 ): Promise<readonly LoadedModule[]> {
+  const index = await indexes.get(tools.archives, folder, () => readIndex(tools, folder));
   const modules: LoadedModule[] = [];
-  for (const path of (await indexOf(tools, folder)).get(name) ?? []) {
+  for (const path of index.get(name) ?? []) {
     const { module } = await readModule(tools, { path, owner }, query.cancellation);
     if (module !== undefined) modules.push(module);
   }
@@ -150,15 +152,7 @@ async function modulesWith(
 }
 
 type NameIndex = ReadonlyMap<string, readonly string[]>;
-const known = new WeakMap<object, Map<string, Promise<NameIndex>>>();
-
-function indexOf(tools: EvidenceTools, folder: string): Promise<NameIndex> {
-  const all = known.get(tools.archives) ?? new Map<string, Promise<NameIndex>>();
-  known.set(tools.archives, all);
-  const index = all.get(folder) ?? readIndex(tools, folder);
-  all.set(folder, index);
-  return index;
-}
+const indexes = new RememberedValues<Promise<NameIndex>>();
 
 const declared =
   /^[ \t]*(?:declare[ \t]+)?(?:var|let|const|function|(?:abstract[ \t]+)?class|interface|namespace|type)[ \t]+([\w$]+)/gm;

@@ -1,3 +1,4 @@
+import { RememberedValues } from '../../platform/index.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { walkFolders } from '../walk-folders.ts';
 import type { Crate } from './crates.ts';
@@ -29,29 +30,22 @@ export async function textsOf(
 
 /** The files that declare each public type of a crate; a version of a crate never changes, so they are read once. */
 export function publicTypes(tools: EvidenceTools, crate: Crate): Promise<PublicTypes> {
-  const all = known.get(tools.archives) ?? new Map<string, Promise<PublicTypes>>();
-  known.set(tools.archives, all);
-  const types = all.get(crate.root) ?? readTypes(tools, crate);
-  all.set(crate.root, types);
-  return types;
+  return known.get(tools.archives, crate.root, () => readTypes(tools, crate));
 }
 
 /** The types of a crate that are futures, read once as its public ones. */
 export function futureTypes(tools: EvidenceTools, crate: Crate): Promise<ReadonlySet<string>> {
-  const all = knownFutures.get(tools.archives) ?? new Map<string, Promise<ReadonlySet<string>>>();
-  knownFutures.set(tools.archives, all);
-  const types =
-    all.get(crate.root) ??
-    textsOf(tools, crate).then((texts) => new Set(texts.flatMap(({ text }) => futuresIn(text))));
-  all.set(crate.root, types);
-  return types;
+  return knownFutures.get(tools.archives, crate.root, async () => {
+    const texts = await textsOf(tools, crate);
+    return new Set(texts.flatMap(({ text }) => futuresIn(text)));
+  });
 }
 
-const knownFutures = new WeakMap<object, Map<string, Promise<ReadonlySet<string>>>>();
+const knownFutures = new RememberedValues<Promise<ReadonlySet<string>>>();
 
 /** The files that declare a public type, by its name. */
 type PublicTypes = ReadonlyMap<string, readonly string[]>;
-const known = new WeakMap<object, Map<string, Promise<PublicTypes>>>();
+const known = new RememberedValues<Promise<PublicTypes>>();
 
 async function readTypes(tools: EvidenceTools, crate: Crate): Promise<PublicTypes> {
   const types = new Map<string, string[]>();
