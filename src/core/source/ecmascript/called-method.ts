@@ -1,19 +1,7 @@
+import { type CalledMethod, methodOf, type Receiver, receiverNamed } from '../called-method.ts';
 import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
 import type { FileDefinitions } from './file-definitions.ts';
 import { functionsAround, isShadowed, ownerOfThis } from './scope.ts';
-
-/** What a call through an object means, and whether no other class can have put its own in its place. */
-export type CalledMethod =
-  | { readonly kind: 'own'; readonly node: SyntaxNode; readonly isCertain: boolean }
-  /** `ship.sail` of a name that the file imports: `Ship.sail`, `ships.sail`. */
-  | { readonly kind: 'imported'; readonly name: string; readonly isCertain: boolean };
-
-/** The class of an object, by its node or its imported name. */
-interface Receiver {
-  readonly holder: SyntaxNode | string;
-  /** `exact`: of just this class; `around`: of the class around, or of one derived from it; `given`: of whatever class. */
-  readonly known: 'exact' | 'around' | 'given';
-}
 
 /**
  * The method that `object.name` means: of the class around it (`this`, `super`), of one that the file or the function names
@@ -24,17 +12,7 @@ export function calledMethod(called: SyntaxNode, file: FileDefinitions): CalledM
   const object = called.childForFieldName('object');
   const name = called.childForFieldName('property')?.text ?? '';
   const receiver = object === null ? undefined : receiverOf(object, file);
-  if (receiver === undefined) return undefined;
-  const { holder, known } = receiver;
-  if (typeof holder === 'string')
-    return { kind: 'imported', name: `${holder}.${name}`, isCertain: known === 'exact' };
-  const node = file.methodIn(holder, name);
-  if (node === undefined) return undefined;
-  return {
-    kind: 'own',
-    node,
-    isCertain: known === 'exact' || (known === 'around' && !file.isDerivedFrom(holder)),
-  };
+  return receiver === undefined ? undefined : methodOf(receiver, name, file);
 }
 
 /** The class whose `this` stands at a node, or `undefined`. */
@@ -71,17 +49,12 @@ function receiverOf(object: SyntaxNode, file: FileDefinitions): Receiver | undef
 function madeBy(expression: SyntaxNode, file: FileDefinitions): Receiver | undefined {
   const made = expression.childForFieldName('constructor');
   if (made?.type !== 'identifier' || isShadowed(made.text, made)) return undefined;
-  return classOf(made.text, file);
-}
-
-function classOf(name: string, file: FileDefinitions): Receiver | undefined {
-  const holder = file.classAt(name) ?? (file.knows(name) ? undefined : name);
-  return holder === undefined ? undefined : { holder, known: 'exact' };
+  return receiverNamed(made.text, file);
 }
 
 function namedOf(name: string, file: FileDefinitions): Receiver | undefined {
   const made = file.objectAt(name);
-  return classOf(made ?? name, file);
+  return receiverNamed(made ?? name, file);
 }
 
 /** The class of a constant of a function that holds a new object, or of an annotated parameter. */
@@ -107,7 +80,7 @@ function variableOf(name: SyntaxNode, file: FileDefinitions): Receiver | undefin
 
 function annotated(parameter: SyntaxNode, file: FileDefinitions): Receiver | undefined {
   const type = /^:\s*([A-Z]\w*)$/.exec(parameter.childForFieldName('type')?.text ?? '')?.[1];
-  const found = type === undefined ? undefined : classOf(type, file);
+  const found = type === undefined ? undefined : receiverNamed(type, file);
   return found === undefined ? undefined : { ...found, known: 'given' };
 }
 

@@ -1,25 +1,19 @@
+import { bindOnce, FileClasses, oncePerTree } from '../file-classes.ts';
 import type { SyntaxNode } from '../parser.ts';
 import { functionTypes } from './scope.ts';
 
 /** The functions and classes at the top of a file; a name that is bound twice leads nowhere. */
-export class FileDefinitions {
-  /** The base, by its last name, of each class. */
-  readonly bases = new Map<string, readonly string[]>();
+export class FileDefinitions extends FileClasses {
   readonly #functions = new Map<string, SyntaxNode | undefined>();
   readonly #classes = new Map<string, SyntaxNode | undefined>();
   /** Constants that hold an object of a class, by the name of the class. */
   readonly #objects = new Map<string, string>();
   readonly #exported = new Map<string, SyntaxNode>();
-  static readonly #known = new WeakMap<object, FileDefinitions>();
-
-  /** Those of the file that a node is in, read once as long as its tree is alive. */
-  static of({ tree }: SyntaxNode): FileDefinitions {
-    const known = FileDefinitions.#known.get(tree) ?? new FileDefinitions(tree.rootNode);
-    FileDefinitions.#known.set(tree, known);
-    return known;
-  }
+  /** Those of the file that a node is in. */
+  static readonly of = oncePerTree((root) => new FileDefinitions(root));
 
   private constructor(root: SyntaxNode) {
+    super();
     for (const statement of root.namedChildren) {
       const node =
         statement.type === 'export_statement' ? statement.childForFieldName('declaration') : statement;
@@ -30,9 +24,9 @@ export class FileDefinitions {
 
   #readStatement(node: SyntaxNode): void {
     const name = node.childForFieldName('name')?.text ?? '';
-    if (/^(?:generator_)?function_declaration$/.test(node.type)) put(this.#functions, name, node);
+    if (/^(?:generator_)?function_declaration$/.test(node.type)) bindOnce(this.#functions, name, node);
     else if (/^(?:abstract_)?class_declaration$/.test(node.type)) {
-      put(this.#classes, name, node);
+      bindOnce(this.#classes, name, node);
       const base = baseName(node);
       this.bases.set(name, base === undefined ? [] : [base.split('.').at(-1) ?? base]);
     } else if (node.type === 'lexical_declaration') {
@@ -47,7 +41,7 @@ export class FileDefinitions {
     const value = declarator.childForFieldName('value');
     const name = declarator.childForFieldName('name')?.text ?? '';
     if (value === null) return;
-    if (functionTypes.has(value.type)) put(this.#functions, name, value);
+    if (functionTypes.has(value.type)) bindOnce(this.#functions, name, value);
     const made = value.type === 'new_expression' ? value.childForFieldName('constructor') : null;
     if (made?.type === 'identifier' && statement.text.startsWith('const '))
       this.#objects.set(name, made.text);
@@ -107,45 +101,20 @@ export class FileDefinitions {
     return this.functionAt(own) ?? this.classAt(own);
   }
 
-  /** The base of a class where it is one of this file; `undefined` without one, and where it is elsewhere. */
-  baseOf(holder: SyntaxNode): SyntaxNode | undefined {
-    return this.classAt(baseName(holder) ?? '');
+  protected derivedFrom(holder: SyntaxNode): readonly string[] {
+    const base = baseName(holder);
+    return base === undefined ? [] : [base];
   }
 
-  /** Whether all that a class is derived from stands in this file. */
-  isClosed(holder: SyntaxNode): boolean {
-    const seen = new Set<number>();
-    for (let at = holder; !seen.has(at.id); ) {
-      seen.add(at.id);
-      if (baseName(at) === undefined) return true;
-      const base = this.baseOf(at);
-      if (base === undefined) return false;
-      at = base;
-    }
-    return false;
+  protected membersAt(holder: SyntaxNode, name: string): readonly SyntaxNode[] {
+    return membersOf(holder).filter((member) => memberName(member) === name);
   }
 
-  /** Whether a class of the file is derived from this one. */
-  isDerivedFrom(holder: SyntaxNode): boolean {
-    const name = holder.childForFieldName('name')?.text ?? '';
-    return [...this.bases.values()].some((bases) => bases.includes(name));
+  protected calledOf(member: SyntaxNode): SyntaxNode | undefined {
+    if (member.type === 'method_definition') return isAccessor(member) ? undefined : member;
+    const value = member.childForFieldName('value');
+    return value !== null && functionTypes.has(value.type) ? value : undefined;
   }
-
-  /** The function that a member of a class or of its bases in this file is; `undefined` where it isn't just one. */
-  methodIn(holder: SyntaxNode, name: string): SyntaxNode | undefined {
-    const seen = new Set<number>();
-    for (let at: SyntaxNode | undefined = holder; at !== undefined && !seen.has(at.id); ) {
-      seen.add(at.id);
-      const members = membersOf(at).filter((member) => memberName(member) === name);
-      if (members.length > 0) return members.length === 1 ? functionOf(members[0]) : undefined;
-      at = this.baseOf(at);
-    }
-    return undefined;
-  }
-}
-
-function put(map: Map<string, SyntaxNode | undefined>, name: string, node: SyntaxNode): void {
-  map.set(name, map.has(name) ? undefined : node);
 }
 
 /** The base of a class as written, or `undefined`. */
@@ -166,10 +135,4 @@ function memberName(member: SyntaxNode): string | undefined {
 /** Whether a member is read like a field, and runs a function. */
 export function isAccessor(member: SyntaxNode): boolean {
   return member.type === 'method_definition' && member.children.some(({ type }) => /^[gs]et$/.test(type));
-}
-
-function functionOf(member: SyntaxNode | undefined): SyntaxNode | undefined {
-  if (member?.type === 'method_definition') return isAccessor(member) ? undefined : member;
-  const value = member?.childForFieldName('value');
-  return value !== null && value !== undefined && functionTypes.has(value.type) ? value : undefined;
 }

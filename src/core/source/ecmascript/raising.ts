@@ -1,7 +1,8 @@
+import { collectMethod } from '../called-method.ts';
 import { quoteOf } from '../constant-values.ts';
 import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
 import { type Raising, RaisingCollector } from '../raising.ts';
-import { type CalledMethod, calledMethod, classAround } from './called-method.ts';
+import { calledMethod, classAround } from './called-method.ts';
 import { decoratorName, decoratorsBefore, runsDecorated } from './decorating.ts';
 import { FileDefinitions, isAccessor, membersOf } from './file-definitions.ts';
 import { functionTypes, isShadowed } from './scope.ts';
@@ -162,16 +163,9 @@ function collectCall(node: SyntaxNode, called: SyntaxNode | null, context: Conte
     called?.type === 'member_expression' && language === undefined ? calledMethod(called, file) : undefined;
   if (own !== undefined) collect(own, context);
   else if (language !== undefined) collector.may(language);
-  else if (method !== undefined) collectMethod(method, context);
+  else if (method !== undefined) collectMethod(method, collector, (node) => collect(node, context));
   else if (isPlain && !isOwn) collector.imported.add(name);
   else if (called?.type !== 'member_expression' || !runsDecorated(called)) collector.isWhole = false;
-}
-
-function collectMethod(method: CalledMethod, context: Context): void {
-  const { collector } = context;
-  if (method.kind === 'own') collect(method.node, context);
-  else collector.imported.add(method.name);
-  if (!method.isCertain) collector.isWhole = false;
 }
 
 /** `new Ship()`. */

@@ -1,18 +1,6 @@
+import { type CalledMethod, methodOf, type Receiver, receiverNamed } from '../called-method.ts';
 import { codeChildren, type SyntaxNode } from '../parser.ts';
-import { around, type FileDefinitions, type FoundMethod } from './file-definitions.ts';
-
-/** What a call through an object means. */
-export type CalledMethod =
-  | (FoundMethod & { readonly kind: 'own' })
-  /** `ship.sail` of a name that the file imports: `Ship.sail`, `ships.sail`. */
-  | { readonly kind: 'imported'; readonly name: string; readonly isCertain: boolean };
-
-/** The class of an object, by its node or its imported name. */
-interface Receiver {
-  readonly holder: SyntaxNode | string;
-  /** `exact`: of just this class; `around`: of the class around, or of one derived from it; `given`: of whatever class. */
-  readonly known: 'exact' | 'around' | 'given';
-}
+import { around, type FileDefinitions } from './file-definitions.ts';
 
 /**
  * The method that `object.name` means: of the class around it (`self`, `super()`), of one that the file or the function names (`Ship.sail`,
@@ -23,17 +11,9 @@ export function calledMethod(called: SyntaxNode, file: FileDefinitions): CalledM
   const object = called.childForFieldName('object');
   const name = called.childForFieldName('attribute')?.text ?? '';
   const receiver = object === null ? undefined : receiverOf(object, file);
-  if (receiver === undefined) return undefined;
-  const { holder, known } = receiver;
-  if (typeof holder === 'string')
-    return { kind: 'imported', name: `${holder}.${name}`, isCertain: known === 'exact' };
-  const node = file.methodIn(holder, name);
-  if (node?.type !== 'function_definition') return undefined;
-  return {
-    kind: 'own',
-    node,
-    isCertain: known === 'exact' || (known === 'around' && !file.isDerivedFrom(holder)),
-  };
+  const method = receiver === undefined ? undefined : methodOf(receiver, name, file);
+  // A class inside of a class is called like a method of it.
+  return method?.kind === 'own' && method.node.type !== 'function_definition' ? undefined : method;
 }
 
 function receiverOf(object: SyntaxNode, file: FileDefinitions): Receiver | undefined {
@@ -63,10 +43,7 @@ function superOf(call: SyntaxNode, file: FileDefinitions): Receiver | undefined 
 
 /** The class, or the imported name, that an identifier means where no function binds it. */
 function classOf(name: SyntaxNode, file: FileDefinitions): Receiver | undefined {
-  if (isBoundAround(name, file)) return undefined;
-  const holder = file.classAt(name.text);
-  if (holder !== undefined) return { holder, known: 'exact' };
-  return file.knows(name.text) ? undefined : { holder: name.text, known: 'exact' };
+  return isBoundAround(name, file) ? undefined : receiverNamed(name.text, file);
 }
 
 function isBoundAround(name: SyntaxNode, file: FileDefinitions): boolean {
@@ -87,8 +64,8 @@ function variableOf(
     const type = parameter.childForFieldName('type');
     const named = type === null ? undefined : /^(["']?)([A-Z_]\w*)\1$/.exec(type.text)?.[2];
     if (named === undefined || targets.length > 0) return undefined;
-    const holder = file.classAt(named) ?? (file.knows(named) ? undefined : named);
-    return holder === undefined ? undefined : { holder, known: 'given' };
+    const found = receiverNamed(named, file);
+    return found === undefined ? undefined : { ...found, known: 'given' };
   }
   const [only] = targets;
   const value = only?.parent?.type === 'assignment' ? only.parent.childForFieldName('right') : null;

@@ -1,32 +1,20 @@
+import { bindOnce, FileClasses, oncePerTree } from '../file-classes.ts';
 import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
 import { targetsIn } from './targets.ts';
 
-/** A method that a call means, and whether no other class can have put one of its own in its place. */
-export interface FoundMethod {
-  readonly node: SyntaxNode;
-  readonly isCertain: boolean;
-}
-
 /** The functions and classes at the top of a file; a name that is bound twice leads nowhere. */
-export class FileDefinitions {
-  /** The bases, by their last names, of each class. */
-  readonly bases = new Map<string, readonly string[]>();
+export class FileDefinitions extends FileClasses {
   readonly #top = new Map<string, SyntaxNode | undefined>();
   readonly #own = new Map<number, OwnNames>();
   readonly #targets = new Map<number, ReturnType<typeof targetsIn>>();
-  static readonly #known = new WeakMap<object, FileDefinitions>();
-
-  /** Those of the file that a node is in, read once as long as its tree is alive. */
-  static of({ tree }: SyntaxNode): FileDefinitions {
-    const known = FileDefinitions.#known.get(tree) ?? new FileDefinitions(tree.rootNode);
-    FileDefinitions.#known.set(tree, known);
-    return known;
-  }
+  /** Those of the file that a node is in. */
+  static readonly of = oncePerTree((root) => new FileDefinitions(root));
 
   private constructor(root: SyntaxNode) {
+    super();
     for (const node of definitionsIn(root)) {
       const name = nameOf(node);
-      this.#top.set(name, this.#top.has(name) ? undefined : node);
+      bindOnce(this.#top, name, node);
       if (node.type === 'class_definition') this.bases.set(name, baseNames(node));
     }
   }
@@ -60,41 +48,16 @@ export class FileDefinitions {
     return this.#top.has(name);
   }
 
-  /** Whether a class of the file is derived from this one. */
-  isDerivedFrom(holder: SyntaxNode): boolean {
-    const name = nameOf(holder);
-    return [...this.bases.values()].some((bases) => bases.includes(name));
+  protected derivedFrom(holder: SyntaxNode): readonly string[] {
+    return baseNames(holder).filter((base) => base !== 'object');
   }
 
-  /** The method of a class or of its one line of bases in this file; `undefined` where another one may come first. */
-  methodIn(holder: SyntaxNode, name: string): SyntaxNode | undefined {
-    const seen = new Set<number>();
-    for (let at: SyntaxNode | undefined = holder; at !== undefined && !seen.has(at.id); ) {
-      seen.add(at.id);
-      const members = membersOf(at).filter((member) => nameOf(member) === name);
-      if (members.length > 0) return members.length === 1 ? members[0] : undefined;
-      at = this.baseOf(at);
-    }
-    return undefined;
+  protected membersAt(holder: SyntaxNode, name: string): readonly SyntaxNode[] {
+    return membersOf(holder).filter((member) => nameOf(member) === name);
   }
 
-  /** The only base of a class, where it is one of this file. */
-  baseOf(holder: SyntaxNode): SyntaxNode | undefined {
-    const bases = baseNames(holder).filter((base) => base !== 'object');
-    return bases.length === 1 ? this.classAt(bases[0] ?? '') : undefined;
-  }
-
-  /** Whether all that a class is derived from stands in this file. */
-  isClosed(holder: SyntaxNode): boolean {
-    const seen = new Set<number>();
-    for (let at = holder; !seen.has(at.id); ) {
-      seen.add(at.id);
-      if (baseNames(at).every((base) => base === 'object')) return true;
-      const base = this.baseOf(at);
-      if (base === undefined) return false;
-      at = base;
-    }
-    return false;
+  protected calledOf(member: SyntaxNode): SyntaxNode {
+    return member;
   }
 }
 

@@ -1,8 +1,9 @@
+import { collectMethod } from '../called-method.ts';
 import { quoteOf } from '../constant-values.ts';
 import { codeChildren, type SyntaxNode, walk } from '../parser.ts';
 import { type Raising, RaisingCollector } from '../raising.ts';
 import { builtInRaises, operationRaises } from './built-in-raises.ts';
-import { type CalledMethod, calledMethod } from './called-method.ts';
+import { calledMethod } from './called-method.ts';
 import { decoratorName, runningDecorators, runsDecorated } from './decorating.ts';
 import {
   around,
@@ -167,20 +168,13 @@ function collectCall(node: SyntaxNode, context: BodyContext): void {
     return;
   }
   const method = called?.type === 'attribute' ? calledMethod(called, file) : undefined;
-  if (method !== undefined) collectMethod(method, context);
+  if (method !== undefined) collectMethod(method, collector, (node) => collect(node, context));
   else if (!isTextMethod(called) && !isRaised(node)) collector.isWhole = false;
 }
 
 /** Whether a call makes the exception of a raise: its class is known by its name alone. */
 function isRaised(call: SyntaxNode): boolean {
   return call.parent?.type === 'raise_statement';
-}
-
-function collectMethod(method: CalledMethod, context: BodyContext): void {
-  const { collector } = context;
-  if (method.kind === 'own') collect(method.node, context);
-  else collector.imported.add(method.name);
-  if (!method.isCertain) collector.isWhole = false;
 }
 
 /** A method of a text that is written out. */
