@@ -3,7 +3,8 @@ const binary: readonly (readonly string[])[] = [['|'], ['&'], ['<<', '>>'], ['+'
 
 /**
  * The value of a constant expression of integer literals in C: `(1 << 3) | 1`. `undefined` for anything else, and for
- * what doesn't fit into 31 bits, whose value would depend on its type.
+ * what doesn't fit into 31 bits, whose value would depend on its type. Not `foldNumbers`, which folds what a tree holds:
+ * headers are read without one, and in C a zero in front means base 8, a suffix names a type, and a type has an end.
  */
 export function integerValue(text: string): number | undefined {
   const plain = text.replaceAll(/\b(0[xX][\da-fA-F]+|\d+)[uUlL]+\b/g, '$1');

@@ -7,8 +7,9 @@ import { typeWithoutMacros } from './type-words.ts';
 
 /**
  * The declarations of a plain name in a header: functions, macros, enumerations and their members, which stand behind
- * them. Headers are read as text, since the macros in front of and behind their declarations are no C that a parser
- * knows.
+ * them. Checks read C by its tree; here the text is read instead. The headers of a machine are full of macros in front
+ * of and behind what they declare (`__BEGIN_DECLS`, `ZEXTERN int ZEXPORT name OF((…))`), in which a grammar loses its way,
+ * at worst for the whole of `stdlib.h`; and to look for one name in a text costs a small part of parsing its file.
  */
 export function declarationsOf(text: string, name: string): readonly SymbolRecord[] {
   const header = headerOf(text);
