@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { PlainError, runScript } from '../scripts/host/plain-error.ts';
 import { installedPackages, packagesFolder } from './installed-packages.ts';
 
 const bundle = resolve('dist/cli.cjs');
@@ -29,8 +30,7 @@ function check(folder) {
   const seconds = (performance.now() - started) / 1000;
   rmSync(cache, { recursive: true, force: true });
   if (status !== 0 && status !== 1) {
-    console.error(`factprobe check failed on ${folder.path} (exit ${status}):\n${stderr}`);
-    process.exit(2);
+    throw new PlainError(`factprobe check failed on ${folder.path} (exit ${status}):\n${stderr}`);
   }
   return { ...folder, report: JSON.parse(stdout), seconds, megabytes: megabytesOf(folder.path) };
 }
@@ -65,7 +65,7 @@ function show({ name, version, report, seconds, megabytes }, judgementOf) {
   console.log('');
 }
 
-function main() {
+async function main() {
   const named = process.argv.slice(2);
   const isPinned = named.length === 0;
   const folders = isPinned ? installedPackages(packagesFolder()) : named.map(folderOf);
@@ -99,8 +99,9 @@ function main() {
     console.error(
       `${total.unsorted} findings are not sorted; read each and add it to bench/accuracy-findings.json.`,
     );
-    process.exitCode = 1;
+    return 1;
   }
+  return 0;
 }
 
-main();
+await runScript(main);

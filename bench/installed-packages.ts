@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { run } from './run-command.ts';
 
 const packagesFile = new URL('accuracy-packages.json', import.meta.url);
 
@@ -26,7 +26,7 @@ export function packagesFolder(): string {
 }
 
 /**
- * Installs the pinned packages that are not there yet, and gives the folder of each. The process ends with 2 where one
+ * Installs the pinned packages that are not there yet, and gives the folder of each. Throws a `PlainError` where one
  * can't be installed.
  */
 export function installedPackages(root: string): readonly InstalledPackage[] {
@@ -97,14 +97,4 @@ function standardLibrary(root: string, expected: string): readonly InstalledPack
     { name: 'python', version, path: join(copies, 'library') },
     { name: 'python tests', version, path: join(copies, 'tests') },
   ];
-}
-
-function run(command: string, args: readonly string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  if (status === 0) return stdout;
-  console.error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr}`);
-  process.exit(2);
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { run } from '../run-command.ts';
 import { factSchema, type Truth } from './fact.ts';
-import { run } from './run.ts';
 
 const script = fileURLToPath(new URL('c-truth.py', import.meta.url));
 const python = '/usr/bin/python3';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { run } from '../run-command.ts';
 import { factSchema, type Truth } from './fact.ts';
-import { run } from './run.ts';
 
 const script = fileURLToPath(new URL('python-truth.py', import.meta.url));
 

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagesFolder } from '../installed-packages.ts';
+import { run } from '../run-command.ts';
 
 /** A folder with many packages installed. */
 export interface IndexWorkspace {
@@ -20,7 +20,7 @@ const pythonPackages = [
   'matplotlib==3.11.2',
 ];
 
-/** Installs what isn't there yet, outside the clone. The process ends with 2 where that can't be done. */
+/** Installs what isn't there yet, outside the clone. Throws a `PlainError` where that can't be done. */
 export function indexWorkspaces(): readonly IndexWorkspace[] {
   return [npmWorkspace(), pythonWorkspace()];
 }
@@ -30,11 +30,9 @@ function npmWorkspace(): IndexWorkspace {
   if (!existsSync(join(folder, 'node_modules'))) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
-    run(
-      'npm',
-      ['install', '--save-exact', '--ignore-scripts', '--no-audit', '--no-fund', ...npmPackages],
-      folder,
-    );
+    run('npm', ['install', '--save-exact', '--ignore-scripts', '--no-audit', '--no-fund', ...npmPackages], {
+      cwd: folder,
+    });
   }
   const changed = join(folder, 'node_modules/chokidar/README.md');
   return { title: 'npm, react-scripts 5.0.1 with what it needs', folder: realpathSync(folder), changed };
@@ -44,32 +42,21 @@ function pythonWorkspace(): IndexWorkspace {
   const folder = join(packagesFolder(), 'index-python');
   const site = () => {
     const code = 'import sysconfig; print(sysconfig.get_paths()["purelib"])';
-    return run(join(folder, '.venv/bin/python'), ['-c', code], folder).trim();
+    return run(join(folder, '.venv/bin/python'), ['-c', code], { cwd: folder }).trim();
   };
   if (!existsSync(join(folder, '.venv'))) {
     mkdirSync(folder, { recursive: true });
-    run('python3', ['-m', 'venv', '.venv'], folder);
-    const installed = spawnSync(
-      join(folder, '.venv/bin/python'),
-      ['-m', 'pip', 'install', '--quiet', ...pythonPackages],
-      {
+    run('python3', ['-m', 'venv', '.venv'], { cwd: folder });
+    try {
+      run(join(folder, '.venv/bin/python'), ['-m', 'pip', 'install', '--quiet', ...pythonPackages], {
         cwd: folder,
-      },
-    );
-    if (installed.status !== 0) {
+      });
+    } catch (error) {
       // Half an environment would be taken for a whole one the next time.
       rmSync(join(folder, '.venv'), { recursive: true });
-      console.error(`pip failed: ${installed.stderr}`);
-      process.exit(2);
+      throw error;
     }
   }
   const title = 'Python, numpy, scipy, pandas, scikit-learn and matplotlib with the standard library';
   return { title, folder: realpathSync(folder), changed: join(site(), 'joblib/hashing.py') };
-}
-
-function run(command: string, args: readonly string[], cwd: string): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  if (status === 0) return stdout;
-  console.error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr}`);
-  process.exit(2);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { PlainError } from '../../scripts/host/plain-error.ts';
 
 const bundle = resolve('dist/cli.cjs');
 
@@ -15,7 +16,7 @@ export interface MeasuredCommand {
   readonly output: string;
 }
 
-/** Runs the built command line and looks at it while it runs. The process ends with 2 where it fails. */
+/** Runs the built command line and looks at it while it runs. Throws a `PlainError` where it fails. */
 export async function measuredCommand(
   args: readonly string[],
   { cwd, cache }: { readonly cwd: string; readonly cache: string },
@@ -46,8 +47,7 @@ export async function measuredCommand(
   }
   const code = await closed;
   if (code === 0) return { milliseconds: ended - began, processor, peak, output };
-  console.error(`factprobe ${args.join(' ')} ended with ${code}`);
-  process.exit(2);
+  throw new PlainError(`factprobe ${args.join(' ')} ended with ${code}`);
 }
 
 function number(path: string, expression: RegExp, unit: number): number | undefined {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { PlainError } from '../../scripts/host/plain-error.ts';
 import type { IndexSource, TreeFile } from '../../src/core/evidence/index.ts';
 
 /** What is read of a source. */
@@ -21,7 +22,7 @@ export interface ReadingProcess {
   readonly forget: () => boolean;
 }
 
-/** Prepares such a process in a folder. It ends this one with 2 where it fails. */
+/** Prepares such a process in a folder. Where it fails a `PlainError` is thrown. */
 export async function readingProcess(
   folder: string,
   sources: readonly SourceFiles[],
@@ -50,8 +51,7 @@ export async function readingProcess(
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       if (status === 0) return performance.now() - began;
-      console.error(`reading ended with ${status}`);
-      process.exit(2);
+      throw new PlainError(`reading ended with ${status}`);
     },
     forget: () =>
       spawnSync('python3', ['-c', forgetting], {
