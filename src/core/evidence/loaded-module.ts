@@ -4,7 +4,7 @@ import { readSource } from '../workspace/index.ts';
 import { digestModule } from './digest-module.ts';
 import type { Evidence } from './evidence.ts';
 import type { EvidenceTools } from './evidence-tools.ts';
-import { type ModuleRecord, moduleRecordSchema } from './module-record.ts';
+import { type ModuleRecord, moduleRecordSchema, type SymbolRecord } from './module-record.ts';
 import type { InstalledPackage } from './symbol-facts.ts';
 
 /** A module of an installed package that was read. */
@@ -53,6 +53,16 @@ export async function readModule(
   }
   if (record.reading === 'nothing') return { problem: message('workspace.skipped.unparsable') };
   return { module: { path, scope: '', owner, source: new SourceText(text), record } };
+}
+
+/** A file that no parser reads as a module, so that what it says can be quoted: a header, a man page, a manifest. */
+export function textModule(
+  { path, owner }: ModuleFile,
+  text: string,
+  symbols: readonly SymbolRecord[] = [],
+): LoadedModule {
+  const record = { symbols, imports: [], exports: [], companions: [], reading: 'whole' } as const;
+  return { path, scope: '', owner, source: new SourceText(text), record };
 }
 
 function cachedRecord(text: string | undefined): ModuleRecord | undefined {

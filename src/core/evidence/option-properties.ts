@@ -1,12 +1,12 @@
 import { allowedByType } from './allowed-values.ts';
 import type { CallSignatures } from './chosen-declaration.ts';
 import type { Entity } from './entity.ts';
-import type { Evidence } from './evidence.ts';
+import { factOf } from './fact-values.ts';
 import { evidenceAt } from './loaded-module.ts';
 import { type ListedMember, membersOf } from './member-list.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { ParameterRecord, Stated } from './module-record.ts';
-import type { FactValue, ParameterFacts } from './symbol-facts.ts';
+import type { ParameterFacts } from './symbol-facts.ts';
 import { namesOfType } from './type-names.ts';
 
 /** How many properties an object may have to be taken for options. */
@@ -63,10 +63,6 @@ async function describe(
 ): Promise<readonly ParameterFacts[]> {
   const described: ParameterFacts[] = [];
   for (const { name, module, record } of members) {
-    const evidence = (one: Stated): FactValue => ({
-      value: one.value,
-      evidence: one.spans.map((span): Evidence => evidenceAt(module, span)),
-    });
     const own = `${holder}.${name}`;
     const allowed = await allowedByType(graph, record.type, { module, path: record.path });
     described.push({
@@ -74,8 +70,8 @@ async function describe(
       kind: 'property',
       optional: record.isOptional,
       evidence: evidenceAt(module, record.head),
-      ...(record.type === undefined ? {} : { type: evidence(record.type) }),
-      ...(record.documented === undefined ? {} : { default: evidence(record.documented) }),
+      ...(record.type === undefined ? {} : { type: factOf(module, record.type) }),
+      ...(record.documented === undefined ? {} : { default: factOf(module, record.documented) }),
       ...(allowed === undefined ? {} : { allowed }),
     });
     if (level < 2) {

@@ -1,9 +1,8 @@
-import { SourceText } from '../../source/index.ts';
 import { declaredFacts } from '../declared/declared-facts.ts';
 import { type DeclaredMatch, declaredAt } from '../declared/declared-unit.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
-import { type LoadedModule, readModule } from '../loaded-module.ts';
+import { readModule, textModule } from '../loaded-module.ts';
 import type { PackageQuery } from '../package-query.ts';
 import type { InstalledPackage, SymbolFacts } from '../symbol-facts.ts';
 import type { SymbolLookup } from '../symbol-lookup.ts';
@@ -69,13 +68,7 @@ async function plainIn(
     const records = text === undefined ? [] : declarationsOf(text, name);
     if (text === undefined || records.length === 0) continue;
     const owner = await headerOwner(tools, header);
-    const module: LoadedModule = {
-      path: header.path,
-      scope: '',
-      owner,
-      source: new SourceText(text),
-      record: { symbols: records, imports: [], exports: [], companions: [], reading: 'whole' },
-    };
+    const module = textModule({ path: header.path, owner }, text, records);
     const own = records.filter(({ path }) => path === name);
     found.push({ header, owner, matches: own.map((record) => ({ module, record })) });
   }

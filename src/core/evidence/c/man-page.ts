@@ -1,11 +1,12 @@
 import { join } from 'pathe';
-import { SourceText, type Span } from '../../source/index.ts';
+import type { Span } from '../../source/index.ts';
 import { debianPackageOf } from '../debian/debian-package.ts';
 import type { DeclaredMatch } from '../declared/declared-unit.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
-import type { LoadedModule } from '../loaded-module.ts';
+import { type LoadedModule, textModule } from '../loaded-module.ts';
 import { machinePrefixes } from '../machine-folders.ts';
 import type { Stated, SymbolRecord } from '../module-record.ts';
+import type { InstalledPackage } from '../symbol-facts.ts';
 import { declarationsOf } from './prototypes.ts';
 
 /** A man page that was read. */
@@ -72,20 +73,14 @@ async function readPage(
   const debian = await debianPackageOf(tools, path, /-dev$|-doc$|^manpages/);
   const own = /^\.TH(?:\s+(?:"[^"]*"|\S+)){3}\s+"?(?:[\w -]*?)(\d[\w.]*)"?/m.exec(text)?.[1];
   const version = debian?.version ?? own;
-  const module: LoadedModule = {
-    path,
-    scope: '',
-    owner: {
-      ecosystem: 'c',
-      name:
-        debian?.name ??
-        `${name}(${path.replace(/\.gz$/, '').slice(path.replace(/\.gz$/, '').lastIndexOf('.') + 1)})`,
-      root,
-      ...(version === undefined ? {} : { version }),
-    },
-    source: new SourceText(text),
-    record: { symbols: [], imports: [], exports: [], companions: [], reading: 'whole' },
+  const section = path.replace(/\.gz$/, '').split('.').at(-1);
+  const owner: InstalledPackage = {
+    ecosystem: 'c',
+    name: debian?.name ?? `${name}(${section})`,
+    root,
+    ...(version === undefined ? {} : { version }),
   };
+  const module = textModule({ path, owner }, text);
   return { module, matches: synopsisOf(text, name).map((record) => ({ module, record })) };
 }
 

@@ -1,10 +1,9 @@
 import { message } from '../../platform/index.ts';
-import { SourceText } from '../../source/index.ts';
 import { declaredFacts } from '../declared/declared-facts.ts';
 import type { DeclaredMatch } from '../declared/declared-unit.ts';
 import type { EvidenceEcosystem } from '../evidence-ecosystem.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
-import type { LoadedModule } from '../loaded-module.ts';
+import { textModule } from '../loaded-module.ts';
 import type { PackageQuery } from '../package-query.ts';
 import type { SymbolLookup } from '../symbol-lookup.ts';
 import { nugetPackages, referencedPackages } from './nuget.ts';
@@ -50,13 +49,7 @@ async function lookUpDotnet(
     for (const path of files) {
       const source = await tools.files.readText(path);
       if (source === undefined || !source.includes(names.at(-1) ?? '')) continue;
-      const module: LoadedModule = {
-        path,
-        scope: '',
-        owner,
-        source: new SourceText(source),
-        record: { symbols: [], imports: [], exports: [], companions: [], reading: 'whole' },
-      };
+      const module = textModule({ path, owner }, source);
       found.push(
         ...xmlMembers(source, names).map((one) => ({
           path: one.path.join('.'),

@@ -2,6 +2,8 @@ import { join } from 'pathe';
 import { SourceText } from '../../source/index.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
+import { factOf } from '../fact-values.ts';
+import { evidenceAt, type ModuleFile, textModule } from '../loaded-module.ts';
 import type { FactValue, SymbolFacts } from '../symbol-facts.ts';
 import type { SymbolLookup } from '../symbol-lookup.ts';
 import { isGoSource } from './go-packages.ts';
@@ -24,7 +26,10 @@ export async function wholePackage(tools: EvidenceTools, at: GoPackage): Promise
     const text = await tools.files.readText(path);
     const line = text === undefined ? null : /^package \w+/m.exec(text);
     if (text === undefined || line === null) continue;
-    const head = placed(at, path, { text, start: line.index, quote: line[0] });
+    const head = evidenceAt(textModule({ path, owner: at.owner }, text), {
+      start: line.index,
+      end: line.index + line[0].length,
+    });
     const deprecated = await packageDeprecation(tools, at);
     const symbol: SymbolFacts = {
       package: at.owner,
@@ -48,13 +53,8 @@ export async function packageDeprecation(
   for (const path of await goFiles(tools, at.folder)) {
     const text = (await tools.files.readText(path)) ?? '';
     const comment = /((?:^\/\/.*\n)+)package \w+/m.exec(text);
-    const found = /^\/\/ Deprecated: ([^\n]*(?:\n\/\/ \S[^\n]*)*)/m.exec(comment?.[1] ?? '');
-    if (comment === null || found === null) continue;
-    const value = (found[1] ?? '').replaceAll(/\n\/\/ /g, ' ');
-    return {
-      value,
-      evidence: [placed(at, path, { text, start: comment.index + found.index, quote: found[0] })],
-    };
+    const found = comment === null ? undefined : deprecationIn({ path, owner: at.owner }, text, comment);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -70,19 +70,20 @@ export async function groupDeprecation(
   const before = text.slice(0, new SourceText(text).spanOf(range).start);
   const group = [...before.matchAll(/((?:^\/\/.*\n)+)(?:const|var|type) \(\n/gm)].at(-1);
   if (group === undefined || /^\)/m.test(before.slice(group.index))) return undefined;
-  const found = /^\/\/ Deprecated: ([^\n]*(?:\n\/\/ \S[^\n]*)*)/m.exec(group[1] ?? '');
-  if (found === null) return undefined;
-  const value = (found[1] ?? '').replaceAll(/\n\/\/ /g, ' ');
-  const place = { text, start: group.index + found.index, quote: found[0] };
-  return { value, evidence: [placed(at, path, place)] };
+  return deprecationIn({ path, owner: at.owner }, text, group);
 }
 
-function placed(
-  { owner }: GoPackage,
-  path: string,
-  { text, start, quote }: { readonly text: string; readonly start: number; readonly quote: string },
-): Evidence {
-  const range = new SourceText(text).rangeOf({ start, end: start + quote.length });
-  const version = owner.version === undefined ? {} : { version: owner.version };
-  return { path, range, quote, package: owner.name, ...version };
+/** The paragraph of a comment, group 1 of a match in a file, that says what is deprecated. */
+function deprecationIn(
+  file: ModuleFile,
+  text: string,
+  { 1: comment = '', index }: RegExpExecArray,
+): FactValue | undefined {
+  const found = /^\/\/ Deprecated: ([^\n]*(?:\n\/\/ \S[^\n]*)*)/m.exec(comment);
+  if (found === null) return undefined;
+  const start = index + found.index;
+  return factOf(textModule(file, text), {
+    value: (found[1] ?? '').replaceAll(/\n\/\/ /g, ' '),
+    spans: [{ start, end: start + found[0].length }],
+  });
 }

@@ -1,8 +1,8 @@
 import { join } from 'pathe';
 import { message } from '../../platform/index.ts';
-import { SourceText } from '../../source/index.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
+import { evidenceAt, textModule } from '../loaded-module.ts';
 import { lookUpInModule, missingSymbol } from '../lookup-in-module.ts';
 import { ModuleGraph } from '../module-graph.ts';
 import type { PackageQuery } from '../package-query.ts';
@@ -100,15 +100,9 @@ function noSuchFile(installed: InstalledPackage, subpath: string): SymbolLookup 
 /** The version in the manifest, which stands for the package as a whole. */
 async function headOf({ files }: EvidenceTools, { installed }: NpmPackage): Promise<Evidence> {
   const path = join(installed.root, 'package.json');
-  const source = new SourceText((await files.readText(path)) ?? '');
-  const line = /"version"\s*:\s*"[^"]*"/.exec(source.text) ?? /"name"\s*:\s*"[^"]*"/.exec(source.text);
+  const text = (await files.readText(path)) ?? '';
+  const line = /"version"\s*:\s*"[^"]*"/.exec(text) ?? /"name"\s*:\s*"[^"]*"/.exec(text);
   const start = line?.index ?? 0;
   const span = { start, end: start + (line?.[0].length ?? 0) };
-  return {
-    path,
-    range: source.rangeOf(span),
-    quote: source.quote(span).text,
-    package: installed.name,
-    ...(installed.version === undefined ? {} : { version: installed.version }),
-  };
+  return evidenceAt(textModule({ path, owner: installed }, text), span);
 }

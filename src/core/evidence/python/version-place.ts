@@ -1,8 +1,8 @@
 import { join } from 'pathe';
-import { SourceText } from '../../source/index.ts';
 import { readSource } from '../../workspace/index.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
+import { evidenceAt, textModule } from '../loaded-module.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import { distributionsOf, normalName } from './distributions.ts';
 
@@ -12,8 +12,9 @@ import { distributionsOf, normalName } from './distributions.ts';
  */
 export async function versionPlace(
   tools: EvidenceTools,
-  { name, root, version }: InstalledPackage,
+  owner: InstalledPackage,
 ): Promise<Evidence | undefined> {
+  const { name, root, version } = owner;
   if (version === undefined) return undefined;
   const { files } = tools;
   const line = /^(?:Version: *|#define PY_VERSION +| *'VERSION': *').*/m;
@@ -21,9 +22,8 @@ export async function versionPlace(
     const read = await readSource(files, tools.decode, path);
     const found = read.text === undefined ? null : line.exec(read.text);
     if (read.text === undefined || found === null || !found[0].includes(version)) continue;
-    const source = new SourceText(read.text);
     const span = { start: found.index, end: found.index + found[0].trimEnd().length };
-    return { path, range: source.rangeOf(span), quote: source.quote(span).text, package: name, version };
+    return evidenceAt(textModule({ path, owner }, read.text), span);
   }
   return undefined;
 }
