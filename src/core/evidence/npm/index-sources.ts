@@ -2,6 +2,7 @@ import { join } from 'pathe';
 import type { FileSystem } from '../../platform/index.ts';
 import type { AskedName, IndexedEcosystem } from '../evidence-ecosystem.ts';
 import type { IndexSource } from '../indexing/evidence-index.ts';
+import { namesIn } from './installed-names.ts';
 import { nodeModulesOf } from './locate-package.ts';
 import { readManifest } from './manifest.ts';
 
@@ -26,17 +27,6 @@ async function npmSources(files: FileSystem, from: readonly string[]): Promise<r
     }
   }
   return [...found.values()];
-}
-
-async function namesIn(files: FileSystem, modules: string): Promise<readonly string[]> {
-  const names: string[] = [];
-  for (const { name } of (await files.list(modules)) ?? []) {
-    if (name.startsWith('.')) continue;
-    if (!name.startsWith('@')) names.push(name);
-    else
-      for (const inner of (await files.list(join(modules, name))) ?? []) names.push(`${name}/${inner.name}`);
-  }
-  return names;
 }
 
 /** From the package itself, else by the file that it stands in; declarations published apart under the package's name. */
