@@ -1,3 +1,4 @@
+import { join } from 'pathe';
 import type { FileSystem } from '../platform/index.ts';
 
 /** Which folders a walk goes into. */
@@ -39,4 +40,17 @@ export async function* walkFolders(
     }
     level = next;
   }
+}
+
+/** The files below a folder whose names are wanted, absolute, those of the nearest folders first. */
+export async function filesBelow(
+  files: FileSystem,
+  walk: WalkRequest,
+  isWanted: (name: string) => boolean,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { inside, names } of walkFolders(files, walk)) {
+    for (const name of names) if (isWanted(name)) found.push(join(walk.root, inside, name));
+  }
+  return found;
 }

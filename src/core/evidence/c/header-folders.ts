@@ -2,7 +2,7 @@ import { join } from 'pathe';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
 import { machinePrefixes, variableFolders } from '../machine-folders.ts';
-import { walkFolders } from '../walk-folders.ts';
+import { filesBelow, walkFolders } from '../walk-folders.ts';
 
 /** What a folder of C or C++ has in it. */
 export const cProjectFiles =
@@ -54,10 +54,6 @@ const header = /\.(?:h|hh|hpp|hxx)$/;
 
 /** The headers below a folder, absolute, the nearest first. */
 export async function headersBelow({ files }: EvidenceTools, root: string): Promise<readonly string[]> {
-  const found: string[] = [];
   const walk = { root, most: 3000, deepest: 8, isSkipped: (name: string) => /^(?:\..*|tests?)$/.test(name) };
-  for await (const { inside, names } of walkFolders(files, walk)) {
-    for (const name of names) if (header.test(name)) found.push(join(root, inside, name));
-  }
-  return found;
+  return filesBelow(files, walk, (name) => header.test(name));
 }

@@ -3,6 +3,7 @@ import type { EvidenceEcosystem } from '../evidence-ecosystem.ts';
 import { gradleDependencies } from './gradle.ts';
 import { lookUpJava } from './java-lookup.ts';
 import { projectSources } from './java-sources.ts';
+import { ownerOf } from './maven-repository.ts';
 import { readPom } from './pom.ts';
 
 /** Java: sources of Maven's repository, of Gradle's cache, of the JDK, and beside a `pom.xml`. */
@@ -13,7 +14,7 @@ export const javaEcosystem: EvidenceEcosystem = {
   lookUp: lookUpJava,
   async installedNames(tools, from) {
     const reads = await projectSources(tools, from);
-    return reads.map((one) => (one.source === undefined ? one.owner : one.source.owner).name);
+    return reads.map((one) => ownerOf(one).name);
   },
   async manifestNames(files, folder) {
     const text = await files.readText(join(folder, 'pom.xml'));

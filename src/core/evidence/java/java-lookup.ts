@@ -3,12 +3,12 @@ import { type DeclaredMatch, declaredAt, namesBelow } from '../declared/declared
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { nearNames } from '../near-names.ts';
 import type { PackageQuery } from '../package-query.ts';
-import type { InstalledPackage, SymbolFacts } from '../symbol-facts.ts';
+import type { SymbolFacts } from '../symbol-facts.ts';
 import type { SymbolLookup } from '../symbol-lookup.ts';
 import { machineSources, projectSources } from './java-sources.ts';
 import { isPrivate, type JavaFile, JavaTypes } from './java-types.ts';
 import { jdkSource } from './jdk.ts';
-import type { LibraryRead } from './maven-repository.ts';
+import { type LibraryRead, ownerOf } from './maven-repository.ts';
 
 /** Looks a name up in the Java sources that some folders see; `undefined` when none answers to it. */
 export async function lookUpJava(
@@ -31,10 +31,6 @@ export async function lookUpJava(
   if (project.length > 0 || !isQualified) return unreadable(reads, query.package);
   const machine = (await machineSources(tools)).filter((one) => isAsked(one, query.package));
   return (await lookUpIn(tools, machine, wanted)) ?? unreadable([...reads, ...machine], query.package);
-}
-
-function ownerOf(one: LibraryRead): InstalledPackage {
-  return one.source === undefined ? one.owner : one.source.owner;
 }
 
 function isAsked(one: LibraryRead, asked: string | undefined): boolean {
@@ -141,6 +137,7 @@ async function lookUpInFile(
     ...(members.isPartial ? { isPartial: true } : {}),
   };
 }
+
 /** A member is as old as its class where it says nothing itself; whether the mark of a class is its own is unsettled. */
 function withHolder(facts: SymbolFacts, [holder]: readonly DeclaredMatch[]): SymbolFacts {
   if (holder === undefined) return facts;

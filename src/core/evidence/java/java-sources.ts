@@ -2,13 +2,14 @@ import { dirname, join } from 'pathe';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
-import { walkFolders } from '../walk-folders.ts';
+import { filesBelow, walkFolders } from '../walk-folders.ts';
 import { gradleDependencies, gradleLibraries } from './gradle.ts';
 import type { JavaSource } from './java-source.ts';
 import {
   type LibraryRead,
   librariesOf,
   nameOfArchive,
+  ownerOf,
   readLibrary,
   repositories,
 } from './maven-repository.ts';
@@ -33,11 +34,12 @@ export async function projectSources(
     );
   }
   const keyOf = (one: LibraryRead) => {
-    const { name, version, root } = one.source === undefined ? one.owner : one.source.owner;
+    const { name, version, root } = ownerOf(one);
     return `${name} ${version} ${root}`;
   };
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
+
 const skipped = /^(?:\..*|node_modules|target|src)$/;
 
 /** Folders of Maven and Gradle: the nearest around, and all below, vendored ones included. */
@@ -68,17 +70,13 @@ async function ownSource(
   const root = join(folder, 'src');
   const main = join(root, 'main/java');
   const isMaven = (await files.stat(main))?.kind === 'folder';
-  const paths: string[] = [];
-  const start = isMaven ? main : root;
   const walk = {
-    root: start,
+    root: isMaven ? main : root,
     most: 3000,
     deepest: 16,
     isSkipped: (name: string) => /^(?:test|\..*)$/.test(name),
   };
-  for await (const { inside, names } of walkFolders(files, walk)) {
-    for (const name of names) if (name.endsWith('.java')) paths.push(join(start, inside, name));
-  }
+  const paths = await filesBelow(files, walk, (name) => name.endsWith('.java'));
   if (paths.length === 0) return undefined;
   const owner: InstalledPackage = {
     ecosystem: 'java',
@@ -92,13 +90,15 @@ async function ownSource(
 /** Archives of sources that were put into a folder by hand. */
 async function archivesIn(tools: EvidenceTools, folder: string): Promise<readonly LibraryRead[]> {
   const found: LibraryRead[] = [];
-  for (const { name } of (await tools.files.list(folder)) ?? []) {
-    const named = nameOfArchive(name);
-    if (named === undefined) continue;
-    const owner: InstalledPackage = { ecosystem: 'java', ...named, root: folder };
-    found.push(await readLibrary(tools, owner, join(folder, name)));
-  }
+  for (const { name } of (await tools.files.list(folder)) ?? [])
+    found.push(...(await archiveAt(tools, join(folder, name))));
   return found;
+}
+
+async function archiveAt(tools: EvidenceTools, path: string): Promise<readonly LibraryRead[]> {
+  const named = nameOfArchive(path);
+  if (named === undefined) return [];
+  return [await readLibrary(tools, { ecosystem: 'java', ...named, root: dirname(path) }, path)];
 }
 
 /** Every library of the machine that has its sources, as far as a bounded walk finds them. */
@@ -106,14 +106,8 @@ export async function machineSources(tools: EvidenceTools): Promise<readonly Lib
   const found: LibraryRead[] = [];
   for (const root of repositories(tools)) {
     const walk = { root, most: 4000, deepest: 9, isSkipped: (name: string) => name.startsWith('.') };
-    for await (const { inside, names } of walkFolders(tools.files, walk)) {
-      for (const name of names) {
-        const named = nameOfArchive(name);
-        if (named === undefined) continue;
-        const owner: InstalledPackage = { ecosystem: 'java', ...named, root: join(root, inside) };
-        found.push(await readLibrary(tools, owner, join(root, inside, name)));
-      }
-    }
+    for (const path of await filesBelow(tools.files, walk, (name) => nameOfArchive(name) !== undefined))
+      found.push(...(await archiveAt(tools, path)));
   }
   return found;
 }

@@ -11,6 +11,11 @@ export type LibraryRead =
   | { readonly source: JavaSource; readonly problem?: undefined }
   | { readonly source?: undefined; readonly owner: InstalledPackage; readonly problem: Message };
 
+/** The library that was to be read. */
+export function ownerOf(read: LibraryRead): InstalledPackage {
+  return read.source === undefined ? read.owner : read.source.owner;
+}
+
 const most = 200;
 
 /**

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { TypePackage } from '../declared/declared-types.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
-import { walkFolders } from '../walk-folders.ts';
+import type { InstalledPackage } from '../symbol-facts.ts';
+import { filesBelow } from '../walk-folders.ts';
 
 const packageSchema = z.object({
   name: z.string(),
@@ -15,25 +16,20 @@ const installedSchema = z.union([
   z.array(packageSchema),
 ]);
 
-/** A package that Composer installed. */
-export interface ComposerPackage {
-  readonly name: string;
-  /** Without the `v` of a tag. */
-  readonly version?: string;
-  /** Absolute. */
-  readonly root: string;
-}
-
-/** What `vendor/composer/installed.json` lists, for the nearest folder that has one; empty without any. */
+/**
+ * What `vendor/composer/installed.json` lists, for the nearest folder that has one, versions without the `v` of a tag; empty
+ * without any.
+ */
 export async function composerPackages(
   { files }: Pick<EvidenceTools, 'files'>,
   from: readonly string[],
-): Promise<readonly ComposerPackage[]> {
+): Promise<readonly InstalledPackage[]> {
   for (const folder of foldersAround(from)) {
     const place = join(folder, 'vendor/composer');
     const text = await files.readText(join(place, 'installed.json'));
     if (text === undefined) continue;
     return readInstalled(text).map(({ name, version, 'install-path': path }) => ({
+      ecosystem: 'php',
       name,
       root: path === undefined ? join(folder, 'vendor', name) : join(place, path),
       ...(version === undefined ? {} : { version: version.replace(/^v(?=\d)/, '') }),
@@ -54,18 +50,13 @@ function readInstalled(text: string): readonly z.infer<typeof packageSchema>[] {
 /** The sources of a package, tests left out. */
 export async function composerSources(
   { files }: EvidenceTools,
-  { name, version, root }: ComposerPackage,
+  owner: InstalledPackage,
 ): Promise<TypePackage> {
-  const found: string[] = [];
   const walk = {
-    root,
+    root: owner.root,
     most: 1500,
     deepest: 10,
     isSkipped: (folder: string) => /^(?:tests?|vendor|docs?|\..*)$/i.test(folder),
   };
-  for await (const { inside, names } of walkFolders(files, walk)) {
-    for (const file of names) if (file.endsWith('.php')) found.push(join(root, inside, file));
-  }
-  const owner = { ecosystem: 'php', name, root, ...(version === undefined ? {} : { version }) } as const;
-  return { owner, files: found };
+  return { owner, files: await filesBelow(files, walk, (name) => name.endsWith('.php')) };
 }

@@ -54,10 +54,6 @@ export const phpEcosystem: EvidenceEcosystem = {
   },
   async documentPlaces(tools, name, from) {
     const found = (await composerPackages(tools, from)).filter((one) => one.name === name);
-    return found.map(({ root, version }) => ({
-      path: root,
-      kind: 'folder',
-      owner: { ecosystem: 'php', name, root, ...(version === undefined ? {} : { version }) },
-    }));
+    return found.map((owner) => ({ path: owner.root, kind: 'folder', owner }));
   },
 };

@@ -4,7 +4,7 @@ import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
 import { machinePrefixes, variableFolders } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
-import { walkFolders } from '../walk-folders.ts';
+import { filesBelow } from '../walk-folders.ts';
 
 /** The gems that the nearest `Gemfile.lock` holds, by name; `undefined` without one. */
 export async function lockedGems(
@@ -83,15 +83,11 @@ export async function rubyLibrary({ files, machine }: EvidenceTools): Promise<In
 /** The sources of a gem, or of the standard library. */
 export async function rubySources({ files }: EvidenceTools, owner: InstalledPackage): Promise<TypePackage> {
   const root = owner.name === 'ruby' ? owner.root : join(owner.root, 'lib');
-  const found: string[] = [];
   const walk = {
     root,
     most: 1500,
     deepest: 10,
     isSkipped: (name: string) => /^(?:spec|tests?|rubygems|bundler|\..*)$/.test(name),
   };
-  for await (const { inside, names } of walkFolders(files, walk)) {
-    for (const name of names) if (name.endsWith('.rb')) found.push(join(root, inside, name));
-  }
-  return { owner, files: found };
+  return { owner, files: await filesBelow(files, walk, (name) => name.endsWith('.rb')) };
 }

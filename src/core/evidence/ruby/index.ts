@@ -38,7 +38,7 @@ export const rubyEcosystem: EvidenceEcosystem = {
   async manifestNames(files, folder) {
     const text = await files.readText(join(folder, 'Gemfile'));
     if (text === undefined) {
-      const locked = await lockedGems({ ...files }, [folder]);
+      const locked = await lockedGems(files, [folder]);
       return locked === undefined ? undefined : [...locked.keys()];
     }
     return [...text.matchAll(/^\s*gem\s+["']([\w.-]+)["']/gm)].map(([, name = '']) => name);

@@ -1,6 +1,6 @@
 import { RememberedValues } from '../../platform/index.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
-import { walkFolders } from '../walk-folders.ts';
+import { filesBelow } from '../walk-folders.ts';
 import type { Crate } from './crates.ts';
 import { futuresIn } from './rust-nature.ts';
 
@@ -17,13 +17,9 @@ export async function textsOf(
     isSkipped: (name: string) => /^(?:tests?|benches|examples|\..*)$/.test(name),
   };
   const found: { readonly path: string; readonly text: string }[] = [];
-  for await (const { inside, names } of walkFolders(files, walk)) {
-    for (const name of names) {
-      if (!name.endsWith('.rs')) continue;
-      const path = inside === '' ? `${root}/${name}` : `${root}/${inside}/${name}`;
-      const text = await files.readText(path);
-      if (text !== undefined) found.push({ path, text });
-    }
+  for (const path of await filesBelow(files, walk, (name) => name.endsWith('.rs'))) {
+    const text = await files.readText(path);
+    if (text !== undefined) found.push({ path, text });
   }
   return found;
 }
