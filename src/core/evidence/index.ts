@@ -44,4 +44,5 @@ export type {
 } from './symbol-facts.ts';
 export { ecosystems, tracedEcosystems } from './symbol-facts.ts';
 export type { LibraryQuery, SymbolAtCursor, SymbolLookup, SymbolQuery } from './symbol-lookup.ts';
+export { compareVersionNumbers, versionNumbers } from './version-numbers.ts';
 export type { NamedPackage } from './workspace-packages.ts';

@@ -72,6 +72,17 @@ describe('a NuGet package', () => {
     expect((await factsOf(root, 'Gauge.Depth', { tools })).package.version).toBe('2.1.0');
   });
 
+  it('gives the framework by the newest SDK', async () => {
+    const packs = 'usr/share/dotnet/packs/Microsoft.NETCore.App.Ref';
+    const { root, tools } = await at({
+      'app/App.csproj': '<Project></Project>',
+      [`${packs}/10.0.2/ref/net10.0/Harbour.Tide.xml`]: documentation,
+      [`${packs}/9.0.11/ref/net9.0/Harbour.Tide.xml`]: '<doc></doc>',
+    });
+    const { package: framework } = await factsOf(root, 'Gauge.Depth', { tools });
+    expect(framework).toMatchObject({ name: '.NET', version: '10.0.2' });
+  });
+
   it('says that it has no documentation', async () => {
     const { root, tools } = await at({ 'app/App.csproj': files['app/App.csproj'], [`${home}/2.1.0/a`]: '' });
     const lookup = await lookUp(root, 'Gauge.Depth', { tools, package: 'harbour.tide' });

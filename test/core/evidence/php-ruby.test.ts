@@ -153,4 +153,15 @@ describe('a gem', () => {
     expect(signature(low)).toEqual(['uri', 'port? = nil']);
     expect(low.package).toMatchObject({ name: 'ruby', version: '3.1.0' });
   });
+
+  it('knows the library of the newest Ruby alone', async () => {
+    const { root, tools } = await at({
+      ...ruby,
+      'usr/lib/ruby/3.10.0/ebb.rb': 'module Ebb\n  class Low\n    def self.get(uri)\n    end\n  end\nend\n',
+      'usr/lib/ruby/vendor_ruby/ebb.rb': 'module Ebb\nend\n',
+    });
+    const low = await factsOf(root, 'Ebb::Low.get', { tools });
+    expect(signature(low)).toEqual(['uri']);
+    expect(low.package.version).toBe('3.10.0');
+  });
 });

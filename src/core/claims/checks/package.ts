@@ -1,10 +1,10 @@
+import { compareVersionNumbers, versionNumbers } from '../../evidence/index.ts';
 import { message } from '../../platform/index.ts';
 import type { Quote } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
 import { importsInComment } from '../imports-in-comments.ts';
 import type { PackageKind, PackagePlace } from '../names-around.ts';
 import { undecided } from '../undecided.ts';
-import { compareVersionNumbers, versionNumbers } from '../version-numbers.ts';
 
 /**
  * Packages that a comment names (`npm install x`, `pip install x`, `require('x')`, “requires x 5 or later”) against what the

@@ -1,9 +1,9 @@
+import { compareVersionNumbers, versionNumbers } from '../../evidence/index.ts';
 import { message } from '../../platform/index.ts';
 import type { Declaration, Quote } from '../../source/index.ts';
 import type { Check, CheckSubject, Decision } from '../check.ts';
 import type { StatedVersion } from '../names-around.ts';
 import { undecided } from '../undecided.ts';
-import { compareVersionNumbers, versionNumbers } from '../version-numbers.ts';
 
 interface SinceClaim {
   readonly claim: Quote;

@@ -1,7 +1,11 @@
-import type { FactValue, SymbolFacts } from '../../evidence/index.ts';
+import {
+  compareVersionNumbers,
+  type FactValue,
+  type SymbolFacts,
+  versionNumbers,
+} from '../../evidence/index.ts';
 import { message } from '../../platform/index.ts';
 import type { Quote } from '../../source/index.ts';
-import { compareVersionNumbers, versionNumbers } from '../version-numbers.ts';
 import type { Saying } from './library-claim.ts';
 import { borneOut, clip, corrected, type LibraryOutcome, open, refuted } from './library-outcome.ts';
 

@@ -1,6 +1,7 @@
 import { join } from 'pathe';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
+import { meantVersion, newestVersion } from '../installed-versions.ts';
 import { machinePrefixes, variableFolders } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 
@@ -69,9 +70,8 @@ export async function nugetPackages(
   for (const [id, version] of referenced ?? []) {
     for (const root of roots) {
       const versions = ((await files.list(join(root, id))) ?? []).map(({ name }) => name);
-      const [only, ...others] = versions;
-      const chosen = version ?? (others.length === 0 ? only : undefined);
-      if (chosen === undefined || !versions.includes(chosen)) continue;
+      const chosen = meantVersion(versions, version);
+      if (chosen === undefined) continue;
       const folder = join(root, id, chosen);
       const spec = (await files.readText(join(folder, `${id}.nuspec`))) ?? '';
       const name = /<id>\s*([^<\s]+)/.exec(spec)?.[1] ?? id;
@@ -105,7 +105,7 @@ function rankOf(target: string): number {
   return standard === undefined ? 0 : 100 + Number(standard);
 }
 
-/** What the SDK says of the framework itself; `undefined` without an SDK. */
+/** What the newest SDK says of the framework itself; `undefined` without an SDK. */
 async function frameworkPackage({
   files,
   machine,
@@ -116,7 +116,7 @@ async function frameworkPackage({
   ];
   for (const home of homes) {
     const packs = join(home, 'packs/Microsoft.NETCore.App.Ref');
-    const version = ((await files.list(packs)) ?? []).map(({ name }) => name).at(-1);
+    const version = newestVersion(((await files.list(packs)) ?? []).map(({ name }) => name));
     if (version === undefined) continue;
     const root = join(packs, version);
     const owner: InstalledPackage = { ecosystem: 'dotnet', name: '.NET', version, root };

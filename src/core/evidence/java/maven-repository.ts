@@ -1,6 +1,7 @@
 import { basename, join } from 'pathe';
 import { type Message, message } from '../../platform/index.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
+import { meantVersion } from '../installed-versions.ts';
 import { machinePrefixes } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import type { JavaSource } from './java-source.ts';
@@ -50,11 +51,11 @@ async function libraryAt(
   const { files } = tools;
   for (const repository of repositories(tools)) {
     const folder = join(repository, group.replaceAll('.', '/'), artifact);
-    const versions = ((await files.list(folder)) ?? []).filter(({ name }) => /^\d/.test(name));
-    // Where nothing names the version, the only one that is there is meant.
-    const [only, ...others] = versions;
-    const chosen = version ?? (others.length === 0 ? only?.name : undefined);
-    if (chosen === undefined || !versions.some(({ name }) => name === chosen)) continue;
+    const versions = ((await files.list(folder)) ?? [])
+      .map(({ name }) => name)
+      .filter((name) => /^\d/.test(name));
+    const chosen = meantVersion(versions, version);
+    if (chosen === undefined) continue;
     const root = join(folder, chosen);
     const pom = readPom((await files.readText(join(root, `${artifact}-${chosen}.pom`))) ?? '');
     const owner: InstalledPackage = { ecosystem: 'java', name: artifact, version: chosen, root };

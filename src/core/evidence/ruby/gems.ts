@@ -2,6 +2,7 @@ import { join } from 'pathe';
 import type { TypePackage } from '../declared/declared-types.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
+import { newestVersion } from '../installed-versions.ts';
 import { machinePrefixes, variableFolders } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import { filesBelow } from '../walk-folders.ts';
@@ -70,10 +71,7 @@ async function gemFolders(
 export async function rubyLibrary({ files, machine }: EvidenceTools): Promise<InstalledPackage | undefined> {
   for (const prefix of machinePrefixes(machine)) {
     const folder = join(prefix, 'lib/ruby');
-    const versions = ((await files.list(folder)) ?? [])
-      .map(({ name }) => name)
-      .filter((name) => /^\d/.test(name));
-    const version = versions.at(-1);
+    const version = newestVersion(((await files.list(folder)) ?? []).map(({ name }) => name));
     if (version !== undefined)
       return { ecosystem: 'ruby', name: 'ruby', version, root: join(folder, version) };
   }
