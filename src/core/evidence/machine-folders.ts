@@ -15,6 +15,11 @@ export function machinePrefixes({ root }: MachineFolders): readonly string[] {
   return root === undefined ? [] : [join(root, 'usr/local'), join(root, 'usr')];
 }
 
+/** Folders of the user's own one: `.cargo`; empty where nobody says which that is. */
+export function homeFolders({ home }: MachineFolders, ...inside: readonly string[]): readonly string[] {
+  return home === undefined ? [] : inside.map((one) => join(home, one));
+}
+
 /** What a variable names, a list apart at its separators; empty when it isn't set. */
 export function variableFolders({ variables }: MachineFolders, name: string): readonly string[] {
   const written = (variables[name] ?? '').replaceAll('\\', '/');

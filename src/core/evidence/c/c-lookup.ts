@@ -94,8 +94,11 @@ async function membersIn(
   return found;
 }
 
+/** C's own library, which has its names in headers of several owners. */
+const cLibrary = /^(?:c|libc|glibc)$/i;
+
 function ofPackage(found: readonly HeaderMatches[], asked: string | undefined): readonly HeaderMatches[] {
-  if (asked === undefined || /^(?:c|libc|glibc)$/i.test(asked)) return found;
+  if (asked === undefined || cLibrary.test(asked)) return found;
   const wanted = plainName(asked);
   const isOwned = ({ owner }: HeaderMatches) =>
     plainName(owner.name) === wanted || owner.name.toLowerCase() === asked.toLowerCase();
@@ -118,7 +121,7 @@ function pageFor(
   folders: readonly HeaderFolder[],
   { name, query: { package: asked, from } }: { readonly name: string; readonly query: PackageQuery },
 ): Promise<ManPage | undefined> {
-  if (asked !== undefined && !/^(?:c|libc|glibc)$/i.test(asked)) return Promise.resolve(undefined);
+  if (asked !== undefined && !cLibrary.test(asked)) return Promise.resolve(undefined);
   const own = folders.filter(({ isSystem }) => !isSystem).map(({ folder }) => folder);
   return manPageOf(tools, [...own, ...from], name);
 }

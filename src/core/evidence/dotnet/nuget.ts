@@ -2,7 +2,7 @@ import { join } from 'pathe';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
 import { meantVersion, newestVersion } from '../installed-versions.ts';
-import { machinePrefixes, variableFolders } from '../machine-folders.ts';
+import { homeFolders, machinePrefixes, variableFolders } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 
 /** A package with the documentation of its assemblies. */
@@ -62,10 +62,7 @@ export async function nugetPackages(
   from: readonly string[],
 ): Promise<readonly DocumentedPackage[]> {
   const referenced = await referencedPackages(files, from);
-  const roots = [
-    ...variableFolders(machine, 'NUGET_PACKAGES'),
-    ...(machine.home === undefined ? [] : [join(machine.home, '.nuget/packages')]),
-  ];
+  const roots = [...variableFolders(machine, 'NUGET_PACKAGES'), ...homeFolders(machine, '.nuget/packages')];
   const found: DocumentedPackage[] = [];
   for (const [id, version] of referenced ?? []) {
     for (const root of roots) {

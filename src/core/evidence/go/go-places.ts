@@ -2,7 +2,7 @@ import { join } from 'pathe';
 import { debianPackageOf } from '../debian/debian-package.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
-import { machinePrefixes, variableFolders } from '../machine-folders.ts';
+import { homeFolders, machinePrefixes, variableFolders } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import { escapedPath, type GoModule, readGoMod, readModulesText } from './go-mod.ts';
 
@@ -75,7 +75,7 @@ function moduleCaches(machine: EvidenceTools['machine']): readonly string[] {
   return [
     ...variableFolders(machine, 'GOMODCACHE'),
     ...variableFolders(machine, 'GOPATH').map((one) => join(one, 'pkg/mod')),
-    ...(machine.home === undefined ? [] : [join(machine.home, 'go/pkg/mod')]),
+    ...homeFolders(machine, 'go/pkg/mod'),
   ];
 }
 
@@ -121,7 +121,7 @@ async function toolchainRoots(
 export function sourceTrees(machine: EvidenceTools['machine']): readonly string[] {
   return [
     ...variableFolders(machine, 'GOPATH').map((one) => join(one, 'src')),
-    ...(machine.home === undefined ? [] : [join(machine.home, 'go/src')]),
+    ...homeFolders(machine, 'go/src'),
     ...machinePrefixes(machine).map((one) => join(one, 'share/gocode/src')),
   ];
 }

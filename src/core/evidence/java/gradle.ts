@@ -1,6 +1,7 @@
 import { join } from 'pathe';
 import type { FileSystem } from '../../platform/index.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
+import { homeFolders } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import { type LibraryRead, readLibrary } from './maven-repository.ts';
 import type { Coordinates } from './pom.ts';
@@ -26,10 +27,11 @@ export async function gradleLibraries(
   dependencies: readonly Coordinates[],
 ): Promise<readonly LibraryRead[]> {
   const { files, machine } = tools;
-  if (machine.home === undefined) return [];
+  const [cache] = homeFolders(machine, '.gradle/caches/modules-2/files-2.1');
+  if (cache === undefined) return [];
   const found: LibraryRead[] = [];
   for (const { group, artifact, version = '' } of dependencies) {
-    const root = join(machine.home, '.gradle/caches/modules-2/files-2.1', group, artifact, version);
+    const root = join(cache, group, artifact, version);
     const hashes = await files.list(root);
     if (hashes === undefined) continue;
     const owner: InstalledPackage = { ecosystem: 'java', name: artifact, version, root };

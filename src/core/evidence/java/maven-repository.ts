@@ -2,7 +2,7 @@ import { basename, join } from 'pathe';
 import { type Message, message } from '../../platform/index.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { meantVersion } from '../installed-versions.ts';
-import { machinePrefixes } from '../machine-folders.ts';
+import { homeFolders, machinePrefixes } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import type { JavaSource } from './java-source.ts';
 import { type Coordinates, type Pom, readPom } from './pom.ts';
@@ -85,7 +85,7 @@ export async function readLibrary(
 /** Maven's own repository, then Debian's. */
 export function repositories({ machine }: Pick<EvidenceTools, 'machine'>): readonly string[] {
   return [
-    ...(machine.home === undefined ? [] : [join(machine.home, '.m2/repository')]),
+    ...homeFolders(machine, '.m2/repository'),
     ...machinePrefixes(machine).map((one) => join(one, 'share/maven-repo')),
   ];
 }

@@ -3,7 +3,7 @@ import type { TypePackage } from '../declared/declared-types.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
 import { newestVersion } from '../installed-versions.ts';
-import { machinePrefixes, variableFolders } from '../machine-folders.ts';
+import { homeFolders, machinePrefixes, variableFolders } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import { filesBelow } from '../walk-folders.ts';
 
@@ -50,9 +50,7 @@ async function gemFolders(
   const roots: string[] = [];
   for (const folder of foldersAround(from)) roots.push(join(folder, 'vendor/bundle/ruby/*'));
   roots.push(...variableFolders(machine, 'GEM_HOME'), ...variableFolders(machine, 'GEM_PATH'));
-  if (machine.home !== undefined) {
-    roots.push(join(machine.home, '.gem/ruby/*'), join(machine.home, '.local/share/gem/ruby/*'));
-  }
+  roots.push(...homeFolders(machine, '.gem/ruby/*', '.local/share/gem/ruby/*'));
   for (const prefix of machinePrefixes(machine)) {
     roots.push(join(prefix, 'lib/ruby/gems/*'), join(prefix, 'share/rubygems-integration/*'));
   }

@@ -9,7 +9,7 @@ export interface CargoPackage {
 }
 
 /** The crate of a `Cargo.toml`; `undefined` where it has none, as that of a workspace. */
-export function packageVersion(toml: string): CargoPackage | undefined {
+export function readCargoPackage(toml: string): CargoPackage | undefined {
   const own = table(toml, 'package');
   const library = table(toml, 'lib');
   const name = value(own, 'name');

@@ -2,9 +2,9 @@ import { join } from 'pathe';
 import { debianPackageOf } from '../debian/debian-package.ts';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import { foldersAround } from '../folders-around.ts';
-import { machinePrefixes, variableFolders } from '../machine-folders.ts';
+import { homeFolders, machinePrefixes, variableFolders } from '../machine-folders.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
-import { dependencyNames, lockedVersions, packageVersion } from './cargo-files.ts';
+import { dependencyNames, lockedVersions, readCargoPackage } from './cargo-files.ts';
 
 /** A crate whose sources are there. */
 export interface Crate {
@@ -80,24 +80,20 @@ async function registries(
   const own =
     project === undefined ? [] : ['vendor', 'third_party'].map((name) => join(project.folder, name));
   const fetched: string[] = [];
-  for (const home of cargoHomes(machine)) {
+  for (const home of [...variableFolders(machine, 'CARGO_HOME'), ...homeFolders(machine, '.cargo')]) {
     const sources = join(home, 'registry/src');
     for (const { name } of (await files.list(sources)) ?? []) fetched.push(join(sources, name));
   }
   return [...own, ...fetched, ...machinePrefixes(machine).map((one) => join(one, 'share/cargo/registry'))];
 }
 
-function cargoHomes(machine: EvidenceTools['machine']): readonly string[] {
-  const own = machine.home === undefined ? [] : [join(machine.home, '.cargo')];
-  return [...variableFolders(machine, 'CARGO_HOME'), ...own];
-}
 async function crateIn({ files }: Places, folder: string): Promise<Crate | undefined> {
   const manifest = await files.readText(join(folder, 'Cargo.toml'));
-  const found = manifest === undefined ? undefined : packageVersion(manifest);
-  if (manifest === undefined || found?.name === undefined) return undefined;
-  const { name, version, library = 'src/lib.rs' } = found;
+  const found = manifest === undefined ? undefined : readCargoPackage(manifest);
+  if (found === undefined) return undefined;
+  const { name, version, library = 'src/lib.rs', libraryName = name } = found;
   return {
-    name: (found.libraryName ?? name).replaceAll('-', '_'),
+    name: libraryName.replaceAll('-', '_'),
     owner: { ecosystem: 'rust', name, root: folder, ...(version === undefined ? {} : { version }) },
     root: join(folder, library),
   };
@@ -128,10 +124,7 @@ export async function standardCrates(tools: Places): Promise<readonly Crate[]> {
 
 async function standardFolders({ files, machine }: Places): Promise<readonly string[]> {
   const found: string[] = [];
-  const homes = [
-    ...variableFolders(machine, 'RUSTUP_HOME'),
-    ...(machine.home === undefined ? [] : [join(machine.home, '.rustup')]),
-  ];
+  const homes = [...variableFolders(machine, 'RUSTUP_HOME'), ...homeFolders(machine, '.rustup')];
   for (const home of homes) {
     const chains = ((await files.list(join(home, 'toolchains'))) ?? []).map(({ name }) => name);
     const rank = (name: string) => (name.startsWith('stable') ? 0 : /^\d/.test(name) ? 1 : 2);
