@@ -1,3 +1,4 @@
+import { goImports, isImportedAs } from './go/go-imports.ts';
 import { usedNames } from './rust/use-statements.ts';
 import type { Ecosystem } from './symbol-facts.ts';
 import type { SymbolQuery } from './symbol-lookup.ts';
@@ -44,18 +45,9 @@ function isOwn(text: string, name: string): boolean {
 }
 
 function inGo({ text, path: [root = '', ...rest] }: WrittenName): Meant | undefined {
-  const block = [...text.matchAll(/^import\s*\(([^)]*)\)/gm)].map(([, inside = '']) => inside).join('\n');
-  const single = [...text.matchAll(/^import\s+((?:[\w.]+\s+)?"[^"\n]+")/gm)].map(([, one = '']) => one);
-  const found = [...`${block}\n${single.join('\n')}`.matchAll(/^\s*(?:([\w.]+)\s+)?"([^"\n]+)"/gm)];
-  const paths = found.flatMap(([, alias, specifier = '']) => {
-    const last =
-      specifier
-        .replace(/\/v\d+$/, '')
-        .split('/')
-        .at(-1) ?? specifier;
-    return (alias ?? last.replace(/^go-|\.v\d+$/g, '')) === root ? [specifier] : [];
-  });
-  const [only, ...others] = paths;
+  const [only, ...others] = goImports(text)
+    .filter((one) => isImportedAs(one, root))
+    .map(({ path }) => path);
   if (only === undefined || others.length > 0 || /^\.{1,2}\//.test(only)) return undefined;
   const last = only.split('/').at(-1) ?? only;
   return { symbol: [last, ...rest].join('.'), package: only };

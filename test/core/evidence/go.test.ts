@@ -128,6 +128,21 @@ describe('a Go module of the module cache', () => {
     });
   });
 
+  it('is called without the version and the language in its path', async () => {
+    const { root, tools } = await at({
+      'app/go.mod': 'module a\nrequire (\n\texample.org/tide.v3 v3.0.1\n\texample.org/go-gauge v1.0.0\n)\n',
+      'go/pkg/mod/example.org/tide.v3@v3.0.1/tide.go': tide,
+      'go/pkg/mod/example.org/go-gauge@v1.0.0/gauge.go':
+        'package gauge\n\nimport "example.org/tide.v3"\n\ntype Gauge struct {\n\ttide.Port\n}\n',
+    });
+    const imported = { tools, package: 'example.org/tide.v3' };
+    expect((await factsOf(root, 'tide.v3.Levels', imported)).returns?.value).toBe('[]float64');
+    expect((await factsOf(root, 'tide.Levels', imported)).returns?.value).toBe('[]float64');
+    expect((await factsOf(root, 'gauge.Gauge.Dial', { tools })).returns?.value).toBe(
+      '(conn *Port, err error)',
+    );
+  });
+
   it('follows what stands in for a module', async () => {
     const { root, tools } = await at({
       'app/go.mod': 'module harbour\nrequire example.org/Tide v1.0.0\nreplace example.org/Tide => ../fork\n',

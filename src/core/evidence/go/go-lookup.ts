@@ -5,6 +5,7 @@ import { nearNames } from '../near-names.ts';
 import type { PackageQuery } from '../package-query.ts';
 import type { SymbolLookup } from '../symbol-lookup.ts';
 import { goFiles, groupDeprecation, packageDeprecation, wholePackage } from './go-files.ts';
+import { namesOfPath } from './go-imports.ts';
 import { goMatches } from './go-matches.ts';
 import { type GoView, goPackageAt, goPackagesNamed } from './go-packages.ts';
 import { type GoPackage, goProject, goRoot } from './go-places.ts';
@@ -43,8 +44,12 @@ async function candidatesOf(
 ): Promise<readonly GoCandidate[]> {
   const parts = text.split('.').filter((part) => part !== '');
   if (asked !== undefined && asked !== 'go') {
-    const below = parts[0] === lastName(asked) || text === asked ? parts.slice(1) : parts;
-    const names = text === asked ? [] : below;
+    const called = [asked, lastName(asked), ...namesOfPath(asked)];
+    const front = called.find((name) => text === name || text.startsWith(`${name}.`)) ?? '';
+    const names = text
+      .slice(front.length)
+      .split('.')
+      .filter((part) => part !== '');
     const own = await readPath(view, asked, names);
     if (own.length > 0 || isBare) return own;
     const [first = '', ...rest] = parts;

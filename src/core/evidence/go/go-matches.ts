@@ -3,6 +3,7 @@ import { type DeclaredMatch, type DeclaredUnit, declaredAt, readUnit } from '../
 import type { LoadedModule } from '../loaded-module.ts';
 import { embeddedTypes } from './embedded-types.ts';
 import { goFiles } from './go-files.ts';
+import { goImports, isImportedAs } from './go-imports.ts';
 import { type GoView, goPackageAt } from './go-packages.ts';
 
 /** Names to follow through the files of a package. */
@@ -67,21 +68,8 @@ async function embeddedUnit(
 ): Promise<{ readonly unit: DeclaredUnit; readonly type: string } | undefined> {
   const [first = '', inner] = name.split('.');
   if (inner === undefined) return { unit, type: first };
-  const path = importPath(module.source.text, first);
-  const at = path === undefined ? undefined : await goPackageAt(view, path);
+  const imported = goImports(module.source.text).find((one) => isImportedAs(one, first));
+  const at = imported === undefined ? undefined : await goPackageAt(view, imported.path);
   if (at === undefined) return undefined;
   return { unit: { files: await goFiles(view.tools, at.folder), owner: at.owner }, type: inner };
-}
-
-/** The import path that a file calls by a name. */
-function importPath(text: string, name: string): string | undefined {
-  const head = text.slice(0, /^(?:func|type|var|const)\b/m.exec(text)?.index ?? text.length);
-  for (const [, alias, path] of head.matchAll(/^(?:import)?[ \t]*(?:([\w.]+)[ \t]+)?"([^"\n]+)"/gm)) {
-    const last = path
-      ?.replace(/\/v\d+$/, '')
-      .split('/')
-      .at(-1);
-    if (alias === name || (alias === undefined && last === name)) return path;
-  }
-  return undefined;
 }

@@ -2,6 +2,7 @@ import { join } from 'pathe';
 import type { EvidenceTools } from '../evidence-tools.ts';
 import type { InstalledPackage } from '../symbol-facts.ts';
 import { walkFolders } from '../walk-folders.ts';
+import { namesOfPath } from './go-imports.ts';
 import { type GoPackage, type GoProject, type InstalledModule, sourceTrees, treeOwner } from './go-places.ts';
 
 /** What some folders see of Go. */
@@ -91,18 +92,9 @@ async function foldersNamed(
   const walk = { root, most, deepest: 6, isSkipped: (folder: string) => skipped.test(folder) };
   for await (const { inside, names } of walkFolders(files, walk)) {
     const path = base === '' ? inside : joinPath(base, inside);
-    if (isCalled(path, name) && names.some(isGoSource)) found.push(inside);
+    if (namesOfPath(path).includes(name) && names.some(isGoSource)) found.push(inside);
   }
   return found;
-}
-
-/** Whether code calls the package of a path by that name: `gopkg.in/yaml.v3` is `yaml`, `go-cmp` may be `cmp`. */
-function isCalled(path: string, name: string): boolean {
-  const parts = path.split('/');
-  const last = parts.at(-1) ?? '';
-  const own = /^v\d+$/.test(last) && parts.length > 1 ? (parts.at(-2) ?? '') : last;
-  const plain = own.replace(/\.v\d+$/, '');
-  return [own, plain, plain.replace(/^go[-.]|[-.]go$/g, '')].includes(name);
 }
 
 async function holdsGo({ files }: EvidenceTools, folder: string): Promise<boolean> {
